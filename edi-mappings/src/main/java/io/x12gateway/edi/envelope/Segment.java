@@ -1,0 +1,54 @@
+package io.x12gateway.edi.envelope;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One segment as text: its id and its elements, 1-based as the guides number them. Absent and empty elements are the
+ * empty string. Components and repetitions are split on demand with the interchange's own separators.
+ */
+public record Segment(String id, List<String> elements, Delimiters delimiters, int position, ByteSpan span) {
+    public Segment {
+        elements = List.copyOf(elements);
+    }
+
+    /** The element at {@code number} (1 = first after the segment id), or the empty string. */
+    public String element(int number) {
+        return number <= elements.size() ? elements.get(number - 1) : "";
+    }
+
+    /** Component {@code component} (1-based) of element {@code number}, or the empty string. */
+    public String component(int number, int component) {
+        var parts = components(number);
+        return component <= parts.size() ? parts.get(component - 1) : "";
+    }
+
+    public List<String> components(int number) {
+        return split(element(number), delimiters.component());
+    }
+
+    public List<String> repetitions(int number) {
+        return split(element(number), delimiters.repetition());
+    }
+
+    public boolean has(int number) {
+        return !element(number).isEmpty();
+    }
+
+    public boolean is(String segmentId) {
+        return id.equals(segmentId);
+    }
+
+    /** Splits without regular expressions; an empty text gives an empty list. */
+    public static List<String> split(String text, char separator) {
+        if (text.isEmpty()) return List.of();
+        var parts = new ArrayList<String>();
+        int from = 0;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+            parts.add(text.substring(from, at));
+            from = at + 1;
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+}

@@ -1,0 +1,148 @@
+package io.x12gateway.edi.validation;
+
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.GroupHeader;
+import io.x12gateway.edi.envelope.InterchangeHeader;
+import io.x12gateway.edi.envelope.TransactionHeader;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What is in a file and what is wrong with it, envelope by envelope. One bad interchange, group or transaction set
+ * never spoils its neighbours: each carries its own findings and its own verdict.
+ *
+ * @param findings what is wrong outside any interchange: not X12, text between interchanges
+ * @param sizeBytes the size of the whole file
+ */
+public record ValidationReport(List<InterchangeReport> interchanges, List<Finding> findings, long sizeBytes) {
+    public ValidationReport {
+        interchanges = List.copyOf(interchanges);
+        findings = List.copyOf(findings);
+    }
+
+    public enum Verdict {
+        VALID,
+        INVALID,
+        UNREADABLE
+    }
+
+    public Verdict verdict() {
+        if (interchanges.isEmpty()) return Verdict.UNREADABLE;
+        return allFindings().anyMatch(Finding::isError) ? Verdict.INVALID : Verdict.VALID;
+    }
+
+    public Stream<Finding> allFindings() {
+        return Stream.concat(findings.stream(), interchanges.stream().flatMap(InterchangeReport::allFindings));
+    }
+
+    public Stream<TransactionReport> transactions() {
+        return interchanges.stream().flatMap(i -> i.groups().stream()).flatMap(g -> g.transactions().stream());
+    }
+
+    /** One ISA to IEA. Rejected as a whole (TA1 R) if it has an error of its own. */
+    public record InterchangeReport(
+            InterchangeHeader header, ByteSpan span, List<Finding> findings, List<GroupReport> groups) {
+        public InterchangeReport {
+            findings = List.copyOf(findings);
+            groups = List.copyOf(groups);
+        }
+
+        public boolean accepted() {
+            return findings.stream().noneMatch(Finding::isError);
+        }
+
+        public Stream<Finding> allFindings() {
+            return Stream.concat(findings.stream(), groups.stream().flatMap(GroupReport::allFindings));
+        }
+
+        /** The same report with one more finding, such as one that only the gateway can know (unknown sender). */
+        public InterchangeReport with(Finding finding) {
+            return new InterchangeReport(header, span, plus(findings, finding), groups);
+        }
+
+        public InterchangeReport withGroups(List<GroupReport> others) {
+            return new InterchangeReport(header, span, findings, others);
+        }
+    }
+
+    /**
+     * One GS to GE.
+     *
+     * @param declaredTransactions GE01 as sent, 0 if it is missing or no number
+     */
+    public record GroupReport(
+            GroupHeader header,
+            ByteSpan span,
+            int declaredTransactions,
+            List<Finding> findings,
+            List<TransactionReport> transactions) {
+        public GroupReport {
+            findings = List.copyOf(findings);
+            transactions = List.copyOf(transactions);
+        }
+
+        /** No error of its own; its transaction sets have their own verdicts. */
+        public boolean accepted() {
+            return findings.stream().noneMatch(Finding::isError);
+        }
+
+        public int acceptedTransactions() {
+            if (!accepted()) return 0;
+            return (int)
+                    transactions.stream().filter(TransactionReport::accepted).count();
+        }
+
+        public Stream<Finding> allFindings() {
+            return Stream.concat(findings.stream(), transactions.stream().flatMap(t -> t.findings().stream()));
+        }
+
+        public GroupReport with(Finding finding) {
+            return new GroupReport(header, span, declaredTransactions, plus(findings, finding), transactions);
+        }
+
+        public GroupReport withTransactions(List<TransactionReport> others) {
+            return new GroupReport(header, span, declaredTransactions, findings, others);
+        }
+    }
+
+    /**
+     * One ST to SE.
+     *
+     * @param type empty if the guide is not supported
+     * @param segments counted, ST and SE included
+     * @param span the bytes from the S of ST to the terminator of SE
+     * @param traces business unit for CTX: TRN02 or CLM01 as found, at most the first few; empty if none
+     */
+    public record TransactionReport(
+            TransactionHeader header,
+            Optional<TransactionType> type,
+            ByteSpan span,
+            int segments,
+            List<Finding> findings,
+            List<String> traces) {
+        public TransactionReport {
+            findings = List.copyOf(findings);
+            traces = List.copyOf(traces);
+        }
+
+        public boolean accepted() {
+            return findings.stream().noneMatch(Finding::isError);
+        }
+
+        public boolean has(Predicate<Finding> test) {
+            return findings.stream().anyMatch(test);
+        }
+
+        public TransactionReport with(Finding finding) {
+            return new TransactionReport(header, type, span, segments, plus(findings, finding), traces);
+        }
+    }
+
+    private static List<Finding> plus(List<Finding> findings, Finding finding) {
+        return Stream.concat(findings.stream(), Stream.of(finding)).toList();
+    }
+}
