@@ -1,0 +1,63 @@
+package io.x12gateway.core.ledger;
+
+import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.inquiry.Inquiry;
+import io.x12gateway.core.inquiry.InquiryState;
+import io.x12gateway.core.mailbox.MailboxItem;
+import io.x12gateway.core.outbox.Work;
+import io.x12gateway.core.payload.PayloadId;
+import io.x12gateway.core.payload.StagedPayload;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.core.submission.SubmissionState;
+import io.x12gateway.core.submission.TimelineEntry;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One durable change. A {@link LedgerEntry} is a list of them that becomes true as a whole or not at all; those marked
+ * "guard" can refuse it, which is an outcome and no fault.
+ */
+public sealed interface Change {
+
+    /** Makes a staged payload known. */
+    record StorePayload(StagedPayload payload) implements Change {}
+
+    /** Guard: the client key, if any, is new for this partner. */
+    record Receive(Submission submission) implements Change {}
+
+    /** Guard: the submission is in one of {@code from}. */
+    record Move(SubmissionId submission, Set<SubmissionState> from, SubmissionState to) implements Change {}
+
+    record Note(TimelineEntry entry) implements Change {}
+
+    /**
+     * Guard: this interchange was not processed before. {@code key} is ISA05-08, ISA13 and ISA15 joined by {@code |}.
+     */
+    record ClaimInterchange(String key, SubmissionId submission, Instant at) implements Change {}
+
+    record OpenInquiry(Inquiry inquiry) implements Change {}
+
+    /** Guard: the inquiry is open. */
+    record CloseInquiry(String inquiryId, InquiryState state, Optional<PayloadId> answer, String reason)
+            implements Change {}
+
+    /** A second delivery of the same document key changes nothing and refuses nothing. */
+    record Deliver(MailboxItem item) implements Change {}
+
+    record NoteFetch(String itemId, Instant at) implements Change {}
+
+    /** Guard: the item is in another state. */
+    record SetItemState(String itemId, MailboxItem.State state, Instant at) implements Change {}
+
+    /** Work to be announced. */
+    record Enqueue(Work work) implements Change {}
+
+    /** Guard: this work was not done before. */
+    record Finish(String workId, Instant at) implements Change {}
+
+    /** Extends the audit chain. */
+    record Audit(AuditEntry entry) implements Change {}
+}

@@ -1,0 +1,30 @@
+package io.x12gateway.core.submission;
+
+import io.x12gateway.core.partner.PartnerId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The read side of the submission ledger; writing goes through {@link io.x12gateway.core.ledger.Ledger}. */
+public interface Submissions {
+    Optional<Submission> find(SubmissionId id);
+
+    /** As {@link #find}, but empty if the submission is another partner's: ids are not to be probed. */
+    Optional<Submission> find(PartnerId partner, SubmissionId id);
+
+    /** The first submission of these bytes by this partner since {@code since}, duplicates left out. */
+    Optional<Submission> firstOf(PartnerId partner, String sha256, Instant since);
+
+    Optional<Submission> byClientKey(PartnerId partner, String clientKey);
+
+    List<Submission> recent(int limit);
+
+    /** Submissions that are not in a final state, oldest first. */
+    List<Submission> inFlight(int limit);
+
+    Map<SubmissionState, Long> countByState();
+
+    List<TimelineEntry> timeline(SubmissionId id);
+}

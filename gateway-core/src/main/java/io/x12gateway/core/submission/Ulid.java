@@ -1,0 +1,51 @@
+package io.x12gateway.core.submission;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Makes ULIDs (48 bits of milliseconds, 80 random bits) that never go backwards within one process. */
+public final class Ulid {
+    private static final char[] BASE32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+    private static final int LENGTH = 26;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final byte[] tail = new byte[10];
+    private long lastMillis = Long.MIN_VALUE;
+
+    public Ulid(Clock clock) {
+        this.clock = clock;
+    }
+
+    public synchronized String next() {
+        long now = clock.millis();
+        if (now > lastMillis) {
+            lastMillis = now;
+            random.nextBytes(tail);
+            tail[0] &= 0x7f; // room to count upwards within the millisecond
+        } else {
+            increment();
+        }
+        return text(lastMillis, tail);
+    }
+
+    public static boolean isUlid(String text) {
+        if (text.length() != LENGTH || text.charAt(0) > '7') return false;
+        return text.chars().allMatch(c -> new String(BASE32).indexOf(c) >= 0);
+    }
+
+    private void increment() {
+        for (int i = tail.length - 1; i >= 0; i--) if (++tail[i] != 0) return;
+    }
+
+    private static String text(long millis, byte[] tail) {
+        var out = new char[LENGTH];
+        for (int i = 9; i >= 0; i--, millis >>>= 5) out[i] = BASE32[(int) (millis & 31)];
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < 5; i++) high = high << 8 | tail[i] & 0xff;
+        for (int i = 5; i < 10; i++) low = low << 8 | tail[i] & 0xff;
+        for (int i = 17; i >= 10; i--, high >>>= 5) out[i] = BASE32[(int) (high & 31)];
+        for (int i = 25; i >= 18; i--, low >>>= 5) out[i] = BASE32[(int) (low & 31)];
+        return new String(out);
+    }
+}
