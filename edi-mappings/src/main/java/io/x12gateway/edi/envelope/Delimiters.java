@@ -10,6 +10,12 @@ public record Delimiters(char element, char repetition, char component, char seg
     /** What the gateway writes with: {@code * ^ : ~}. */
     public static final Delimiters STANDARD = new Delimiters('*', '^', ':', '~');
 
+    /**
+     * For segments that are not yet part of an interchange: private-use characters, which no X12 file and no sane text
+     * holds, so that data is told from structure whatever separators it is written with later.
+     */
+    public static final Delimiters NEUTRAL = new Delimiters('\uE000', '\uE001', '\uE002', '\uE003');
+
     /** Whether data holding {@code c} would be torn apart by these separators. */
     public boolean contains(char c) {
         return c == element || c == repetition || c == component || c == segment;

@@ -8,8 +8,20 @@ import java.util.List;
  * empty string. Components and repetitions are split on demand with the interchange's own separators.
  */
 public record Segment(String id, List<String> elements, Delimiters delimiters, int position, ByteSpan span) {
+    private static final ByteSpan NOWHERE = new ByteSpan(0, 0);
+
     public Segment {
         elements = List.copyOf(elements);
+    }
+
+    /**
+     * A segment to be written, not yet part of any file; trailing empty elements fall away. Composites and repetitions
+     * inside an element are joined with {@link Delimiters#NEUTRAL}.
+     */
+    public static Segment of(String id, String... elements) {
+        int used = elements.length;
+        while (used > 0 && elements[used - 1].isEmpty()) used--;
+        return new Segment(id, List.of(elements).subList(0, used), Delimiters.NEUTRAL, 0, NOWHERE);
     }
 
     /** The element at {@code number} (1 = first after the segment id), or the empty string. */

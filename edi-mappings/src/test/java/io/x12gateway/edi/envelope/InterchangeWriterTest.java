@@ -1,0 +1,111 @@
+package io.x12gateway.edi.envelope;
+
+import io.x12gateway.edi.RoundTrip;
+import io.x12gateway.edi.TransactionType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class InterchangeWriterTest {
+    private static final Envelope ENVELOPE = RoundTrip.envelope(TransactionType.ELIGIBILITY_RESPONSE);
+
+    @Test
+    void fillsInCountsAndControlNumbers() {
+        var body = List.of(Segment.of("BHT", "0022", "11", "", "20261121", "0915", "", ""));
+
+        var text = write(new InterchangeWriter(), OutgoingTransaction.of(body), OutgoingTransaction.of(body));
+
+        assertThat(text)
+                .isEqualTo(
+                        """
+                        ISA*00*          *00*          *ZZ*GATEWAY        *ZZ*CH0001         *261121*0915*^*00501*000000070*0*T*:~
+                        GS*HB*GATEWAY*CH0001*20261121*0915*9001*X*005010X279A1~
+                        ST*271*0001*005010X279A1~
+                        BHT*0022*11**20261121*0915~
+                        SE*3*0001~
+                        ST*271*0002*005010X279A1~
+                        BHT*0022*11**20261121*0915~
+                        SE*3*0002~
+                        GE*2*9001~
+                        IEA*1*000000070~
+                        """);
+    }
+
+    @Test
+    void carriesATransactionByteForByte() {
+        var theirs = "ST*271*1234567*005010X279A1~\r\nBHT*0022*11*  odd **20261121~SE*3*1234567~";
+
+        var text = write(
+                new InterchangeWriter().withoutLineBreaks(), OutgoingTransaction.verbatim(RoundTrip.bytes(theirs)));
+
+        assertThat(text).contains("005010X279A1~" + theirs + "GE*1*9001~IEA*1*000000070~");
+    }
+
+    @Test
+    void translatesToTheSeparatorsOfTheEnvelope() {
+        var eb = Segment.of(
+                "EB",
+                "1",
+                "",
+                "30" + Delimiters.NEUTRAL.repetition() + "35",
+                "HC" + Delimiters.NEUTRAL.component() + "A*B" + Delimiters.NEUTRAL.component());
+        var others = ENVELOPE.with(new Delimiters('|', '!', '>', '\n'));
+
+        var text = new String(
+                new InterchangeWriter().withoutLineBreaks().write(others, List.of(OutgoingTransaction.of(List.of(eb)))),
+                StandardCharsets.ISO_8859_1);
+
+        assertThat(text).contains("\nEB|1||30!35|HC>A*B\nSE|");
+        assertThat(text).startsWith("ISA|00|").contains("|!|00501|").contains("|>\nGS|HB|");
+    }
+
+    @Test
+    void neverLetsDataActAsSeparator() {
+        var url = Segment.of("PER", "IC", "caf\u00e9 ~*^", "UR", "HTTP://X.EXAMPLE");
+
+        assertThat(write(new InterchangeWriter(), OutgoingTransaction.of(List.of(url))))
+                .contains("PER*IC*cafe*UR*HTTP //X.EXAMPLE~");
+        assertThatThrownBy(() ->
+                        write(new InterchangeWriter().strict(), OutgoingTransaction.of(List.of(Segment.of("PER", "", "a:b")))))
+                .isInstanceOf(UnwritableTextException.class)
+                .hasMessageContaining("PER02");
+    }
+
+    @Test
+    void writesAnAcknowledgmentWithoutAnyGroup() {
+        var ta1 = Segment.of("TA1", "000000050", "261121", "0900", "A", "000");
+
+        var text = new String(
+                new InterchangeWriter().write(ENVELOPE, List.of(ta1), List.of()), StandardCharsets.ISO_8859_1);
+
+        assertThat(text.lines().toList().subList(1, 3))
+                .containsExactly("TA1*000000050*261121*0900*A*000~", "IEA*0*000000070~");
+    }
+
+    @Test
+    void refusesAnEnvelopeThatIsNotX12() {
+        var blank = RoundTrip.envelope(TransactionType.ELIGIBILITY_RESPONSE).withGroup("A", "CH0001");
+
+        assertThatThrownBy(() -> new InterchangeWriter().write(blank, List.of(OutgoingTransaction.of(List.of()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("GS02");
+        assertThatThrownBy(() -> ENVELOPE.with(new Delimiters('*', '*', ':', '~')))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void controlNumbersWrapAround() {
+        assertThat(new ControlNumber(999_999_999).next()).isEqualTo(new ControlNumber(1));
+        assertThat(new ControlNumber(42).padded()).isEqualTo("000000042");
+        assertThatThrownBy(() -> new ControlNumber(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String write(InterchangeWriter writer, OutgoingTransaction... transactions) {
+        return new String(writer.write(ENVELOPE, List.of(transactions)), StandardCharsets.ISO_8859_1);
+    }
+}
