@@ -38,7 +38,8 @@ public final class RoundTrip {
     public static List<Path> examples(String prefix) {
         var folder = Path.of(System.getProperty("x12.examples", "../../shared/domain/examples"));
         if (!Files.isDirectory(folder)) {
-            System.out.println("no worked examples at " + folder.toAbsolutePath().normalize() + ": checked fixtures only");
+            System.out.println(
+                    "no worked examples at " + folder.toAbsolutePath().normalize() + ": checked fixtures only");
             return List.of();
         }
         try (var files = Files.list(folder)) {
@@ -85,15 +86,15 @@ public final class RoundTrip {
     }
 
     private static String line(Segment segment, Delimiters from) {
-        var text = segment.elements().isEmpty()
-                ? segment.id()
-                : segment.id() + "*" + String.join("*", segment.elements());
+        var text =
+                segment.elements().isEmpty() ? segment.id() : segment.id() + "*" + String.join("*", segment.elements());
         return text.replace(from.repetition(), '^').replace(from.component(), ':');
     }
 
     /** One transaction set written into an interchange and cut out of it again. */
     public static byte[] written(TransactionType type, List<Segment> body) {
-        return transactions(new InterchangeWriter().strict().write(envelope(type), List.of(OutgoingTransaction.of(body))))
+        return transactions(
+                        new InterchangeWriter().strict().write(envelope(type), List.of(OutgoingTransaction.of(body))))
                 .getFirst();
     }
 

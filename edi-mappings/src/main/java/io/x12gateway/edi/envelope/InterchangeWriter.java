@@ -120,8 +120,7 @@ public final class InterchangeWriter {
                 envelope.groupNumber().toString()));
     }
 
-    private static void writeTransaction(
-            TransactionType type, int number, List<Segment> body, SegmentWriter segments)
+    private static void writeTransaction(TransactionType type, int number, List<Segment> body, SegmentWriter segments)
             throws EDIStreamException {
         var controlNumber = "%04d".formatted(number);
         segments.write(Segment.of("ST", type.setId(), controlNumber, type.namesGuideInHeader() ? type.guide() : ""));

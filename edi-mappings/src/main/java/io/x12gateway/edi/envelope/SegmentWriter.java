@@ -43,7 +43,8 @@ final class SegmentWriter {
     }
 
     private void writeRepetition(Segment segment, int number, String text) throws EDIStreamException {
-        var components = withoutEmptyTail(Segment.split(text, segment.delimiters().component()));
+        var components =
+                withoutEmptyTail(Segment.split(text, segment.delimiters().component()));
         if (components.size() <= 1) {
             edi.writeElementData(components.isEmpty() ? "" : clean(segment, number, components.getFirst()));
             return;

@@ -15,8 +15,7 @@ import java.time.format.DateTimeFormatter;
  * @param time BHT05 HHMM, HHMMSS or HHMMSSDD
  * @param type BHT06, empty where not used
  */
-public record Beginning(
-        String structure, String purpose, String reference, String date, String time, String type) {
+public record Beginning(String structure, String purpose, String reference, String date, String time, String type) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
     public static Beginning of(String structure, String purpose, String reference, LocalDateTime at, String type) {

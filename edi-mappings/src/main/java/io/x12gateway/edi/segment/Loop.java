@@ -50,8 +50,7 @@ public final class Loop {
     }
 
     public <T> T required(String id, Function<Segment, T> reader) {
-        return reader.apply(one(id).orElseThrow(() ->
-                UnreadableTransactionException.missing(id, position, name)));
+        return reader.apply(one(id).orElseThrow(() -> UnreadableTransactionException.missing(id, position, name)));
     }
 
     public <T> List<T> all(String id, Function<Segment, T> reader) {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param description only with an unlisted code
  * @param rangeEnd the last code, where a range is meant
  */
-public record Procedure(
-        String qualifier, String code, List<String> modifiers, String description, String rangeEnd) {
+public record Procedure(String qualifier, String code, List<String> modifiers, String description, String rangeEnd) {
     private static final int MODIFIERS = 4;
 
     public Procedure {

@@ -3,12 +3,11 @@ package io.x12gateway.edi.segment;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentReader;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-
-import org.jspecify.annotations.Nullable;
 
 /** Walks a transaction set loop by loop. */
 public final class SegmentCursor {

@@ -2,11 +2,10 @@ package io.x12gateway.edi.envelope;
 
 import io.x12gateway.edi.RoundTrip;
 import io.x12gateway.edi.TransactionType;
+import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,9 +19,7 @@ class InterchangeWriterTest {
 
         var text = write(new InterchangeWriter(), OutgoingTransaction.of(body), OutgoingTransaction.of(body));
 
-        assertThat(text)
-                .isEqualTo(
-                        """
+        assertThat(text).isEqualTo("""
                         ISA*00*          *00*          *ZZ*GATEWAY        *ZZ*CH0001         *261121*0915*^*00501*000000070*0*T*:~
                         GS*HB*GATEWAY*CH0001*20261121*0915*9001*X*005010X279A1~
                         ST*271*0001*005010X279A1~
@@ -70,8 +67,9 @@ class InterchangeWriterTest {
 
         assertThat(write(new InterchangeWriter(), OutgoingTransaction.of(List.of(url))))
                 .contains("PER*IC*cafe*UR*HTTP //X.EXAMPLE~");
-        assertThatThrownBy(() ->
-                        write(new InterchangeWriter().strict(), OutgoingTransaction.of(List.of(Segment.of("PER", "", "a:b")))))
+        assertThatThrownBy(() -> write(
+                        new InterchangeWriter().strict(),
+                        OutgoingTransaction.of(List.of(Segment.of("PER", "", "a:b")))))
                 .isInstanceOf(UnwritableTextException.class)
                 .hasMessageContaining("PER02");
     }

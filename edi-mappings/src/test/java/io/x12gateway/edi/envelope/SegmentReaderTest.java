@@ -1,11 +1,10 @@
 package io.x12gateway.edi.envelope;
 
 import io.x12gateway.edi.RoundTrip;
+import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
-
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +49,9 @@ class SegmentReaderTest {
     void keepsEveryByteAsOneCharacter() {
         var bytes = new byte[] {'N', 'M', '1', '*', (byte) 0xE9, '~'};
 
-        assertThat(list(new SegmentReader(bytes, Delimiters.STANDARD)).getFirst().element(1))
+        assertThat(list(new SegmentReader(bytes, Delimiters.STANDARD))
+                        .getFirst()
+                        .element(1))
                 .isEqualTo("\u00e9");
     }
 

@@ -4,15 +4,14 @@ import io.x12gateway.edi.RoundTrip;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Segment;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,8 +52,7 @@ class ValuesTest {
 
     @Test
     void readsAProcedureWithGapsBetweenItsParts() {
-        var svc = new Segment(
-                "SVC", List.of("HC:99214:25:::::99219"), Delimiters.STANDARD, 1, new ByteSpan(0, 1));
+        var svc = new Segment("SVC", List.of("HC:99214:25:::::99219"), Delimiters.STANDARD, 1, new ByteSpan(0, 1));
 
         var procedure = Procedure.required(svc, 1);
 
