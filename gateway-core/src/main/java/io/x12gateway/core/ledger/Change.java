@@ -52,7 +52,7 @@ public sealed interface Change {
     /** Guard: the item is in another state. */
     record SetItemState(String itemId, MailboxItem.State state, Instant at) implements Change {}
 
-    /** Work to be announced. */
+    /** Work to be announced. Work of an id that is known already, done or not, changes nothing and refuses nothing. */
     record Enqueue(Work work) implements Change {}
 
     /** Guard: this work was not done before. */

@@ -14,7 +14,10 @@ public interface Submissions {
     /** As {@link #find}, but empty if the submission is another partner's: ids are not to be probed. */
     Optional<Submission> find(PartnerId partner, SubmissionId id);
 
-    /** The first submission of these bytes by this partner since {@code since}, duplicates left out. */
+    /**
+     * The first batch submission of these bytes by this partner since {@code since}; duplicates are left out, and so
+     * is what came in real time, where the same bytes may come as often as they like.
+     */
     Optional<Submission> firstOf(PartnerId partner, String sha256, Instant since);
 
     Optional<Submission> byClientKey(PartnerId partner, String clientKey);

@@ -1,7 +1,11 @@
 package io.x12gateway.core.submission;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 
 /** Makes ULIDs (48 bits of milliseconds, 80 random bits) that never go backwards within one process. */
 public final class Ulid {
@@ -28,9 +32,27 @@ public final class Ulid {
         return text(lastMillis, tail);
     }
 
+    /**
+     * A ULID that follows from another one and a purpose: the same millisecond, and 80 bits of a SHA-256 instead of
+     * random ones.
+     */
+    public static String derived(String ulid, String purpose) {
+        if (!isUlid(ulid)) throw new IllegalArgumentException("not a ULID: " + ulid);
+        byte[] hash = sha256().digest((purpose + "/" + ulid).getBytes(StandardCharsets.UTF_8));
+        return ulid.substring(0, 10) + text(0, Arrays.copyOf(hash, 10)).substring(10);
+    }
+
     public static boolean isUlid(String text) {
         if (text.length() != LENGTH || text.charAt(0) > '7') return false;
         return text.chars().allMatch(c -> new String(BASE32).indexOf(c) >= 0);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private void increment() {

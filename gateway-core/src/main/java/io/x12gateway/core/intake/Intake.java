@@ -1,0 +1,200 @@
+package io.x12gateway.core.intake;
+
+import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.ledger.Change;
+import io.x12gateway.core.ledger.Ledger;
+import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.ledger.Outcome;
+import io.x12gateway.core.outbox.Stage;
+import io.x12gateway.core.outbox.Work;
+import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.payload.StagedPayload;
+import io.x12gateway.core.submission.ProcessingMode;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.core.submission.SubmissionState;
+import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.core.submission.TimelineEntry;
+import io.x12gateway.core.submission.Ulid;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way in, for every channel and in both modes. Nothing is judged here: what could be read to its end becomes a
+ * submission, be it empty or no X12 at all, and a receipt is given once that is durable. A batch is enqueued for {@link
+ * Stage#DISPOSITION} in the same commit.
+ */
+public final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final int STRIPES = 64;
+
+    private final PayloadStore payloads;
+    private final Submissions submissions;
+    private final Ledger ledger;
+    private final Ulid ids;
+    private final Clock clock;
+    private final Limits limits;
+    private final Lock[] sameBytes = Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
+
+    public Intake(
+            PayloadStore payloads, Submissions submissions, Ledger ledger, Ulid ids, Clock clock, Limits limits) {
+        this.payloads = payloads;
+        this.submissions = submissions;
+        this.ledger = ledger;
+        this.ids = ids;
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads the body to its end and makes it durable; blocks meanwhile. The same client key with the same bytes gives
+     * the first receipt again, and nothing else happens.
+     *
+     * @throws GatewayFault nothing was received, which the audit trail tells: {@code payload-too-large}, {@code
+     *     client-key-reused} (other bytes under a known key), {@code upload-broken} (the sender's stream ended in an
+     *     error); kind CAPACITY or GATEWAY if it could not be made durable: the sender may send it again
+     */
+    public Receipt receive(Arrival arrival) {
+        try {
+            return receive(arrival, stage(arrival));
+        } catch (GatewayFault refusal) {
+            refuse(arrival, refusal);
+            throw refusal;
+        }
+    }
+
+    private Receipt receive(Arrival arrival, StagedPayload staged) {
+        // Two copies of one file at the same moment: the second has to see the first.
+        var lock = sameBytes[Math.floorMod(staged.digest().hashCode(), STRIPES)];
+        lock.lock();
+        try {
+            return known(arrival, staged).orElseGet(() -> commit(arrival, staged));
+        } catch (GatewayFault fault) {
+            // Any other fault leaves open whether the commit happened; then the bytes must stay.
+            if (fault.kind() == FaultKind.CAPACITY) payloads.discard(staged);
+            throw fault;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private StagedPayload stage(Arrival arrival) {
+        try {
+            return payloads.stage(new SenderStream(arrival.body()), limits.payloadBytes());
+        } catch (SenderStream.BrokenException e) {
+            throw new GatewayFault(
+                    FaultKind.SENDER,
+                    "upload-broken",
+                    "The upload ended before its end was reached: nothing was received, send it again.",
+                    e);
+        } catch (IOException e) {
+            throw new GatewayFault(
+                    FaultKind.GATEWAY,
+                    "payload-not-stored",
+                    "The payload could not be written to the payload store: check its disk.",
+                    e);
+        }
+    }
+
+    /** The receipt that this client key was given before, if any. */
+    private Optional<Receipt> known(Arrival arrival, StagedPayload staged) {
+        var first = arrival.clientKey().flatMap(key -> submissions.byClientKey(arrival.partner(), key));
+        first.ifPresent(s -> payloads.discard(staged));
+        return first.map(s -> replay(s, staged));
+    }
+
+    private static Receipt replay(Submission first, StagedPayload staged) {
+        if (!first.digest().equals(staged.digest()))
+            throw new GatewayFault(
+                    FaultKind.SENDER,
+                    "client-key-reused",
+                    "This message key was used before for other bytes (submission " + first.id()
+                            + "): send new content under a new key.");
+        return receipt(first, true);
+    }
+
+    private Receipt commit(Arrival arrival, StagedPayload staged) {
+        var submission = submission(arrival, staged);
+        switch (ledger.commitNow(entry(arrival, staged, submission))) {
+            case Outcome.Committed() -> {
+                if (submission.duplicateOf().isPresent()) payloads.discard(staged);
+                return receipt(submission, false);
+            }
+            case Outcome.Refused(Change guard) -> {
+                // Another node received the same client key between our look and our commit.
+                return known(arrival, staged)
+                        .orElseThrow(() -> new GatewayFault(
+                                FaultKind.GATEWAY,
+                                "receipt-refused",
+                                "The ledger refused a submission whose client key nobody used: " + guard));
+            }
+        }
+    }
+
+    private Submission submission(Arrival arrival, StagedPayload staged) {
+        var now = clock.instant();
+        var first = arrival.mode() == ProcessingMode.BATCH
+                ? submissions.firstOf(
+                        arrival.partner(), staged.digest().sha256(), now.minus(limits.duplicateWindow()))
+                : Optional.<Submission>empty();
+        return new Submission(
+                new SubmissionId(ids.next()),
+                arrival.partner(),
+                arrival.channel(),
+                arrival.mode(),
+                arrival.fileName(),
+                arrival.clientKey(),
+                first.map(Submission::payload).orElse(staged.id()),
+                staged.digest(),
+                staged.sizeBytes(),
+                now,
+                first.isPresent() ? SubmissionState.DUPLICATE : SubmissionState.RECEIVED,
+                first.map(Submission::id));
+    }
+
+    private static LedgerEntry entry(Arrival arrival, StagedPayload staged, Submission submission) {
+        var entry = LedgerEntry.builder();
+        var first = submission.duplicateOf();
+        if (first.isEmpty()) entry.add(new Change.StorePayload(staged));
+        entry.add(new Change.Receive(submission));
+        var at = submission.receivedAt();
+        var actor = arrival.partner().value();
+        var story = submission.sizeBytes() + " bytes over " + arrival.channel()
+                + first.map(f -> ", the same bytes as submission " + f).orElse("");
+        entry.add(new Change.Note(new TimelineEntry(submission.id(), at, "received", actor, story)));
+        var id = submission.id().value();
+        entry.add(new Change.Audit(
+                new AuditEntry(at, actor, "submission.received", id, "ok", story, arrival.source())));
+        if (first.isEmpty() && submission.mode() == ProcessingMode.BATCH)
+            entry.add(new Change.Enqueue(Work.of(Stage.DISPOSITION, id)));
+        return entry.build();
+    }
+
+    private static Receipt receipt(Submission s, boolean replayed) {
+        return new Receipt(s.id(), s.digest(), s.sizeBytes(), s.receivedAt(), s.duplicateOf(), replayed);
+    }
+
+    /**
+     * Leaves the trace of a refusal: an audit entry and nothing else. For those who refuse an arrival before it is
+     * read, too. An entry that cannot be written is no second fault: the sender has to hear of the first.
+     */
+    public void refuse(Arrival arrival, GatewayFault refusal) {
+        Instant at = clock.instant();
+        var entry = new AuditEntry(
+                at, arrival.partner().value(), "submission.refused", "", "refused", refusal.code(), arrival.source());
+        try {
+            ledger.commitNow(LedgerEntry.of(new Change.Audit(entry)));
+        } catch (GatewayFault fault) {
+            LOG.warn("a refusal ({}) could not be audited: {}", refusal.code(), fault.code());
+        }
+    }
+}
