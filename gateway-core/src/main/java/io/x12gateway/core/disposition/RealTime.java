@@ -2,6 +2,7 @@ package io.x12gateway.core.disposition;
 
 import io.x12gateway.core.intake.Arrival;
 import io.x12gateway.core.intake.Intake;
+
 import java.time.Duration;
 
 /**

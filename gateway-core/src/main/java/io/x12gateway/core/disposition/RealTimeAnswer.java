@@ -3,6 +3,7 @@ package io.x12gateway.core.disposition;
 import io.x12gateway.core.intake.Receipt;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.edi.validation.Finding;
+
 import java.util.List;
 
 /** What a partner gets on the line. */

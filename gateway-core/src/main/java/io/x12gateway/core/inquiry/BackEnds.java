@@ -2,6 +2,7 @@ package io.x12gateway.core.inquiry;
 
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.x12gateway.core.inquiry;
 
 import io.x12gateway.edi.TransactionType;
+
 import java.util.Map;
 import java.util.Optional;
 

@@ -18,6 +18,9 @@ import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.TimelineEntry;
 import io.x12gateway.core.submission.Ulid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,8 +28,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one way in, for every channel and in both modes. Nothing is judged here: what could be read to its end becomes a
@@ -43,10 +44,10 @@ public final class Intake {
     private final Ulid ids;
     private final Clock clock;
     private final Limits limits;
-    private final Lock[] sameBytes = Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
+    private final Lock[] sameBytes =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
-    public Intake(
-            PayloadStore payloads, Submissions submissions, Ledger ledger, Ulid ids, Clock clock, Limits limits) {
+    public Intake(PayloadStore payloads, Submissions submissions, Ledger ledger, Ulid ids, Clock clock, Limits limits) {
         this.payloads = payloads;
         this.submissions = submissions;
         this.ledger = ledger;
@@ -125,17 +126,17 @@ public final class Intake {
     private Receipt commit(Arrival arrival, StagedPayload staged) {
         var submission = submission(arrival, staged);
         switch (ledger.commitNow(entry(arrival, staged, submission))) {
-            case Outcome.Committed() -> {
+            case Outcome.Committed committed -> {
                 if (submission.duplicateOf().isPresent()) payloads.discard(staged);
                 return receipt(submission, false);
             }
-            case Outcome.Refused(Change guard) -> {
+            case Outcome.Refused refused -> {
                 // Another node received the same client key between our look and our commit.
                 return known(arrival, staged)
                         .orElseThrow(() -> new GatewayFault(
                                 FaultKind.GATEWAY,
                                 "receipt-refused",
-                                "The ledger refused a submission whose client key nobody used: " + guard));
+                                "The ledger refused a submission whose client key nobody used: " + refused.guard()));
             }
         }
     }
@@ -143,8 +144,7 @@ public final class Intake {
     private Submission submission(Arrival arrival, StagedPayload staged) {
         var now = clock.instant();
         var first = arrival.mode() == ProcessingMode.BATCH
-                ? submissions.firstOf(
-                        arrival.partner(), staged.digest().sha256(), now.minus(limits.duplicateWindow()))
+                ? submissions.firstOf(arrival.partner(), staged.digest().sha256(), now.minus(limits.duplicateWindow()))
                 : Optional.<Submission>empty();
         return new Submission(
                 new SubmissionId(ids.next()),
@@ -172,8 +172,8 @@ public final class Intake {
                 + first.map(f -> ", the same bytes as submission " + f).orElse("");
         entry.add(new Change.Note(new TimelineEntry(submission.id(), at, "received", actor, story)));
         var id = submission.id().value();
-        entry.add(new Change.Audit(
-                new AuditEntry(at, actor, "submission.received", id, "ok", story, arrival.source())));
+        entry.add(
+                new Change.Audit(new AuditEntry(at, actor, "submission.received", id, "ok", story, arrival.source())));
         if (first.isEmpty() && submission.mode() == ProcessingMode.BATCH)
             entry.add(new Change.Enqueue(Work.of(Stage.DISPOSITION, id)));
         return entry.build();
