@@ -5,6 +5,7 @@ import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.outbox.Work;
+import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.payload.PayloadId;
 import io.x12gateway.core.payload.StagedPayload;
 import io.x12gateway.core.submission.Submission;
@@ -55,8 +56,11 @@ public sealed interface Change {
     /** Work to be announced. Work of an id that is known already, done or not, changes nothing and refuses nothing. */
     record Enqueue(Work work) implements Change {}
 
-    /** Guard: this work was not done before. */
+    /** Guard: this work was enqueued, and not done before. */
     record Finish(String workId, Instant at) implements Change {}
+
+    /** Adds the partner, or replaces what was known of it. Fails if another partner has one of its identities. */
+    record Register(TradingPartner partner) implements Change {}
 
     /** Extends the audit chain. */
     record Audit(AuditEntry entry) implements Change {}

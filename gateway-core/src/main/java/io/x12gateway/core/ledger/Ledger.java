@@ -1,5 +1,7 @@
 package io.x12gateway.core.ledger;
 
+import io.x12gateway.core.partner.Registrar;
+
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,4 +19,9 @@ public interface Ledger {
 
     /** Waits for {@link #commit} up to the writer's deadline. */
     Outcome commitNow(LedgerEntry entry);
+
+    /** Writes partners and their audit entries through this ledger. */
+    default Registrar registrar() {
+        return (partner, entry) -> commitNow(LedgerEntry.of(new Change.Register(partner), new Change.Audit(entry)));
+    }
 }

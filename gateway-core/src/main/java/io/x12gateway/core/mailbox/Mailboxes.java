@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The read side of mailboxes; delivering, fetching and acknowledging go through {@link Mailbox}. */
+/** The read side of mailboxes; delivering, fetching and acknowledging go through the ledger. */
 public interface Mailboxes {
 
     /**
