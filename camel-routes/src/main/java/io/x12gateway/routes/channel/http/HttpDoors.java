@@ -1,0 +1,93 @@
+package io.x12gateway.routes.channel.http;
+
+import io.x12gateway.routes.settings.GatewaySettings;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * The two connectors: TLS 1.2 and 1.3 for partners, who may show a client certificate, and plain HTTP that listens on
+ * 127.0.0.1 and nowhere else.
+ */
+@Component
+public class HttpDoors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final int HANDSHAKE_TIMEOUT_MILLIS = 10_000;
+    private final HttpSettings settings;
+    private final ServerCertificate certificate;
+    private final Connector tls = new Connector("org.apache.coyote.http11.Http11NioProtocol");
+
+    HttpDoors(HttpSettings settings, GatewaySettings gateway, Clock clock) {
+        this.settings = settings;
+        this.certificate = settings.certificateFile().isBlank()
+                ? ServerCertificate.in(gateway.inData("tls"), clock)
+                : new ServerCertificate(Path.of(settings.certificateFile()), Path.of(settings.privateKeyFile()));
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.setPort(settings.plainPort());
+        factory.setAddress(InetAddress.getLoopbackAddress());
+        factory.addConnectorCustomizers(HttpDoors::harden);
+        openTls();
+        factory.addAdditionalConnectors(tls);
+    }
+
+    /** The port that the TLS door really listens on. */
+    public int tlsPort() {
+        return tls.getLocalPort();
+    }
+
+    /** The certificate chain that the TLS door shows, PEM. */
+    public Path certificateFile() {
+        return certificate.chain();
+    }
+
+    private void openTls() {
+        harden(tls);
+        tls.setPort(settings.tlsPort());
+        tls.setScheme("https");
+        tls.setSecure(true);
+        tls.setProperty("address", settings.tlsAddress());
+        var protocol = (AbstractHttp11Protocol<?>) tls.getProtocolHandler();
+        protocol.setSSLEnabled(true);
+        protocol.setExecutor(new VirtualThreadExecutor("https-"));
+        protocol.addSslHostConfig(tlsRules());
+    }
+
+    private static void harden(Connector connector) {
+        connector.setXpoweredBy(false);
+        connector.setAllowTrace(false);
+        connector.setMaxPostSize(0);
+        connector.setParseBodyMethods("");
+        var protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
+        protocol.setConnectionTimeout(HANDSHAKE_TIMEOUT_MILLIS);
+        protocol.setMaxSwallowSize(-1);
+        protocol.setServerRemoveAppProvidedValues(true);
+    }
+
+    private SSLHostConfig tlsRules() {
+        var rules = new SSLHostConfig();
+        rules.setProtocols("TLSv1.2+TLSv1.3");
+        rules.setCiphers("ECDHE+AESGCM:ECDHE+CHACHA20");
+        rules.setHonorCipherOrder(true);
+        rules.setInsecureRenegotiation(false);
+        rules.setCertificateVerification("optional");
+        if (settings.clientAuthoritiesFile().isBlank())
+            rules.setTrustManagerClassName(RegisteredCertificates.class.getName());
+        else rules.setCaCertificateFile(settings.clientAuthoritiesFile());
+        var pair = new SSLHostConfigCertificate(rules, SSLHostConfigCertificate.Type.UNDEFINED);
+        pair.setCertificateFile(certificate.chain().toAbsolutePath().toString());
+        pair.setCertificateKeyFile(certificate.privateKey().toAbsolutePath().toString());
+        rules.addCertificate(pair);
+        return rules;
+    }
+}

@@ -1,0 +1,29 @@
+package io.x12gateway.routes.channel.http;
+
+import javax.net.ssl.X509TrustManager;
+
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+
+/**
+ * Lets any certificate within its validity through the handshake. It proves only that the caller holds the private
+ * key; who the caller is, the registered fingerprint decides after it. Used when no client authorities are configured.
+ */
+public final class RegisteredCertificates implements X509TrustManager {
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        if (chain.length == 0) throw new CertificateException("no client certificate");
+        chain[0].checkValidity();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("servers are not judged here");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}

@@ -1,0 +1,24 @@
+package io.x12gateway.routes.settings;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The gateway's own address in X12 envelopes.
+ *
+ * @param qualifier ISA05 of what we send, ISA07 of what we receive
+ * @param id ISA06 and ISA08, without padding
+ * @param applicationId GS02 and GS03
+ */
+@ConfigurationProperties(prefix = "gateway.interchange", ignoreUnknownFields = false)
+@Validated
+public record InterchangeSettings(
+        @DefaultValue("ZZ") @Pattern(regexp = "[A-Z0-9]{2}") String qualifier,
+        @DefaultValue("GATEWAY") @NotBlank @Size(max = 15) String id,
+
+        @DefaultValue("GATEWAY") @NotBlank @Size(min = 2, max = 15)
+        String applicationId) {}
