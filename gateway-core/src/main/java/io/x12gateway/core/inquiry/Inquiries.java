@@ -13,6 +13,13 @@ public interface Inquiries {
     /** All inquiries of one response, by sequence. */
     List<Inquiry> ofAssembly(String assemblyId);
 
+    /** How many inquiries of the response are still open. */
+    default long countOpen(String assemblyId) {
+        return ofAssembly(assemblyId).stream()
+                .filter(i -> i.state() == InquiryState.OPEN)
+                .count();
+    }
+
     List<Inquiry> ofSubmission(SubmissionId submission);
 
     List<Inquiry> openSince(Instant before, int limit);

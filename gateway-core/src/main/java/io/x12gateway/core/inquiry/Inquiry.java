@@ -14,8 +14,12 @@ import java.util.Optional;
  * @param id a ULID, also our trace towards the back end
  * @param assembly the response that its answer becomes part of; one per received interchange
  * @param sequence its place in that response
+ * @param interchange where the interchange that holds it is in the submission's payload, from the I of ISA
  * @param transaction where its bytes are in the submission's payload
+ * @param state open, or closed from the start if the gateway itself refuses to ask
  * @param answer the back end's answer, a complete X12 interchange, once there is one
+ * @param reason why it was refused or not answered: a stable word, such as {@code provider-not-covered}, or one followed
+ *     by a colon and details; empty while it is open or if it was answered
  */
 public record Inquiry(
         String id,
@@ -24,6 +28,7 @@ public record Inquiry(
         int sequence,
         TransactionType type,
         String backEnd,
+        ByteSpan interchange,
         ByteSpan transaction,
         Instant openedAt,
         InquiryState state,

@@ -1,5 +1,7 @@
 package io.x12gateway.core.payload;
 
+import io.x12gateway.edi.envelope.ByteSpan;
+
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -32,6 +34,16 @@ public interface PayloadStore {
     default byte[] read(PayloadId id) {
         try (var in = open(id)) {
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A part of the clear bytes, which has to fit into memory. */
+    default byte[] read(PayloadId id, ByteSpan span) {
+        try (var in = open(id)) {
+            in.skipNBytes(span.offset());
+            return in.readNBytes(Math.toIntExact(span.length()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
