@@ -1,0 +1,204 @@
+package io.x12gateway.samples.demo;
+
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
+import io.x12gateway.samples.scenario.Access;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The demo's directory: keys and certificates made here and good for nothing else, the partner file, the settings of
+ * gateway and mocks, and {@code access.json} with what each partner needs. Made once; a second start finds the same
+ * partners, so that work a killed gateway left behind can be finished.
+ */
+final class DemoFolder {
+    private static final String STORE_PASSWORD = "demo-only";
+    private static final String ACCESS = "access.json";
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private final Path root;
+    private final Ports ports;
+
+    DemoFolder(Path root, Ports ports) {
+        this.root = root.toAbsolutePath().normalize();
+        this.ports = ports;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path accessFile() {
+        return root.resolve(ACCESS);
+    }
+
+    Path gatewaySettings() {
+        return root.resolve("gateway.yaml");
+    }
+
+    Path mockSettings() {
+        return root.resolve("mocks.yaml");
+    }
+
+    Path gatewayLog() {
+        return root.resolve("gateway.log");
+    }
+
+    /** Makes what is missing and (re)writes the settings for these ports. */
+    Access prepare() {
+        try {
+            Files.createDirectories(root.resolve("keys"));
+            var access = Files.exists(accessFile()) ? withPorts(Access.read(accessFile())) : create();
+            access.write(accessFile());
+            restrict(accessFile());
+            write(gatewaySettings(), gateway());
+            write(mockSettings(), mocks());
+            return access;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare " + root, e);
+        }
+    }
+
+    private Access create() throws IOException {
+        var authority = Authority.create("CN=Demo authority of this directory only");
+        authority.writeCertificate(key("authority.pem"));
+        authority.writeTrustStore(key("authority.p12"), STORE_PASSWORD);
+        authority.issue("CN=gateway.demo").writePem(key("gateway.pem"), key("gateway.key"));
+        restrict(key("gateway.key"));
+        writeStore(authority.issue("CN=hets.demo"), "hets.p12");
+        writeStore(authority.issue("CN=GW0001"), "gateway-at-hets.p12");
+        var partners = new ArrayList<Access.Partner>();
+        var registered = new ArrayList<Map<String, Object>>();
+        for (var partner : DemoPartner.ALL) enrol(partner, authority, partners, registered);
+        write(root.resolve("partners.yaml"), Map.of("partners", registered));
+        return withPorts(new Access("", "", key("authority.pem").toString(), "127.0.0.1", 0, "", partners));
+    }
+
+    private void enrol(
+            DemoPartner partner,
+            Authority authority,
+            List<Access.Partner> partners,
+            List<Map<String, Object>> registered)
+            throws IOException {
+        var token = Secrets.newToken();
+        var password = Secrets.newToken().substring(0, 20);
+        var certificate = authority.issue("CN=" + partner.interchangeId());
+        writeStore(certificate, partner.id() + ".p12");
+        var sshKey = key(partner.id() + ".ssh");
+        var sshPublicKey = newSshKey(sshKey);
+        partners.add(new Access.Partner(
+                partner.id(),
+                partner.name(),
+                partner.interchangeId(),
+                token,
+                partner.id(),
+                password,
+                partner.id(),
+                sshKey.toString(),
+                key(partner.id() + ".p12").toString(),
+                STORE_PASSWORD));
+        var credentials = new LinkedHashMap<String, Object>();
+        credentials.put("apiTokenSha256", List.of(Secrets.sha256(token)));
+        credentials.put("sshUser", partner.id());
+        credentials.put("sshKeys", List.of(sshPublicKey));
+        credentials.put("certificateSha256", List.of(certificate.fingerprint()));
+        credentials.put("coreUser", partner.id());
+        credentials.put("corePasswordHash", Secrets.passwordHash(password));
+        registered.add(registration(partner, credentials));
+    }
+
+    private static Map<String, Object> registration(DemoPartner partner, Map<String, Object> credentials) {
+        var entry = new LinkedHashMap<String, Object>();
+        entry.put("id", partner.id());
+        entry.put("name", partner.name());
+        entry.put("identities", List.of(Map.of("qualifier", "ZZ", "id", partner.interchangeId())));
+        entry.put("applicationId", partner.interchangeId());
+        entry.put("usages", List.of("P", "T"));
+        entry.put("lineBreaks", true);
+        if (!partner.transactions().isEmpty())
+            entry.put(
+                    "agreements",
+                    List.of(Map.of(
+                            "id",
+                            partner.id() + "-2026",
+                            "transactions",
+                            partner.transactions(),
+                            "providers",
+                            partner.providers(),
+                            "from",
+                            "2026-01-01")));
+        if (!partner.delegatedRemittances().isEmpty())
+            entry.put(
+                    "delegations",
+                    partner.delegatedRemittances().stream()
+                            .map(npi -> Map.of("provider", npi, "transaction", "835", "from", "2026-01-01"))
+                            .toList());
+        entry.put("credentials", credentials);
+        return entry;
+    }
+
+    private Access withPorts(Access access) {
+        return new Access(
+                "http://127.0.0.1:" + ports.http(),
+                "https://localhost:" + ports.https(),
+                access.certificateAuthority(),
+                access.sftpHost(),
+                ports.sftp(),
+                "http://127.0.0.1:" + ports.mocks(),
+                access.partners());
+    }
+
+    private void writeStore(Authority.Identity identity, String name) throws IOException {
+        identity.writePkcs12(key(name), STORE_PASSWORD);
+        restrict(key(name));
+    }
+
+    /** Writes an Ed25519 key as OpenSSH wants it and returns the public line. */
+    private static String newSshKey(Path file) throws IOException {
+        try {
+            var keys = KeyPair.genKeyPair(new JSch(), KeyPair.ED25519);
+            var secret = new ByteArrayOutputStream();
+            keys.writeOpenSSHv1PrivateKey(secret, null);
+            Files.write(file, secret.toByteArray());
+            restrict(file);
+            var open = new ByteArrayOutputStream();
+            keys.writePublicKey(open, "demo");
+            keys.dispose();
+            return open.toString(StandardCharsets.US_ASCII).strip();
+        } catch (JSchException e) {
+            throw new IllegalStateException("cannot make an SSH key", e);
+        }
+    }
+
+    private Path key(String name) {
+        return root.resolve("keys").resolve(name);
+    }
+
+    private static void restrict(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private static void write(Path file, Map<String, ?> content) {
+        YAML.writeValue(file, content);
+    }
+
+    /** The gateway's settings; everything not named keeps its default. */
+    private Map<String, Object> gateway() {
+        return Map.of();
+    }
+
+    private Map<String, Object> mocks() {
+        return Map.of();
+    }
+}

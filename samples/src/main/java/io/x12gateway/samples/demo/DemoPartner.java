@@ -1,0 +1,48 @@
+package io.x12gateway.samples.demo;
+
+import java.util.List;
+
+/**
+ * A party of the demo, as it would be enrolled.
+ *
+ * @param interchangeId ISA06 and GS02
+ * @param transactions what its agreement covers
+ * @param providers NPIs that the agreement covers
+ * @param delegatedRemittances NPIs whose 835 it receives by delegation
+ */
+record DemoPartner(
+        String id,
+        String name,
+        String interchangeId,
+        List<String> transactions,
+        List<String> providers,
+        List<String> delegatedRemittances) {
+
+    static final String CLEARINGHOUSE = "quillway";
+    static final String PAYER = "mac-sample";
+
+    private static final String RIVERBEND_CLINIC = "1234567893";
+    private static final String HARBOR_THERAPY = "1450000025";
+    private static final String LAKESIDE_HOSPITAL = "1670000037";
+    private static final String FARFIELD_PRACTICE = "1900000013";
+
+    /** A clearinghouse that asks, two billing agencies that are paid for, and the payer whose system pays. */
+    static final List<DemoPartner> ALL = List.of(
+            new DemoPartner(
+                    CLEARINGHOUSE,
+                    "Quillway Clearinghouse",
+                    "CH0001",
+                    List.of("270", "271", "276", "277"),
+                    List.of(RIVERBEND_CLINIC, HARBOR_THERAPY, LAKESIDE_HOSPITAL, FARFIELD_PRACTICE),
+                    List.of()),
+            new DemoPartner(
+                    "cedar-billing", "Cedar Billing", "CEDAR01", List.of(), List.of(), List.of(RIVERBEND_CLINIC)),
+            new DemoPartner(
+                    "summit-billing",
+                    "Summit Billing",
+                    "SUMMIT1",
+                    List.of(),
+                    List.of(),
+                    List.of(HARBOR_THERAPY, LAKESIDE_HOSPITAL)),
+            new DemoPartner(PAYER, "Medicare MAC Sample", "MACPAY1", List.of("835"), List.of(), List.of()));
+}

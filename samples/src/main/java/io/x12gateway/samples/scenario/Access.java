@@ -1,0 +1,63 @@
+package io.x12gateway.samples.scenario;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything a partner needs to talk to one running gateway; {@code data/demo/access.json} holds it.
+ *
+ * @param httpUrl plain HTTP on the loopback address, for walks on one machine
+ * @param httpsUrl HTTP over TLS
+ * @param certificateAuthority PEM file of the authority that signed the gateway's certificate
+ * @param mocksUrl where the mock back ends are told to do a payment run; empty if they are not running
+ */
+public record Access(
+        String httpUrl,
+        String httpsUrl,
+        String certificateAuthority,
+        String sftpHost,
+        int sftpPort,
+        String mocksUrl,
+        List<Partner> partners) {
+
+    /**
+     * One partner's keys to the doors.
+     *
+     * @param interchangeId what it puts into ISA06 and GS02
+     * @param apiToken bearer token for HTTP
+     * @param sftpPrivateKey path of an OpenSSH private key without passphrase
+     * @param clientCertificate path of a PKCS #12 file with the client certificate and its key
+     */
+    public record Partner(
+            String id,
+            String name,
+            String interchangeId,
+            String apiToken,
+            String coreUser,
+            String corePassword,
+            String sftpUser,
+            String sftpPrivateKey,
+            String clientCertificate,
+            String clientCertificatePassword) {}
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    public Partner partner(String id) {
+        return partners.stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no partner " + id + " in this access file"));
+    }
+
+    public void write(Path file) {
+        JSON.writeValue(file, this);
+    }
+
+    public static Access read(Path file) {
+        return JSON.readValue(file, Access.class);
+    }
+}

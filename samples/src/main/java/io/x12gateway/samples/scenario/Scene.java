@@ -1,0 +1,22 @@
+package io.x12gateway.samples.scenario;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One step as it was played.
+ *
+ * @param what in words: who did what through which door
+ * @param document what went over the wire; empty for steps without one
+ * @param problems why it was not as expected; empty if it was
+ */
+public record Scene(
+        Scenario.Step step, String what, String partner, String document, Duration took, List<String> problems) {
+    public Scene {
+        problems = List.copyOf(problems);
+    }
+
+    public boolean asExpected() {
+        return problems.isEmpty();
+    }
+}
