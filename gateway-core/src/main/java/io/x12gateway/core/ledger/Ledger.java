@@ -22,6 +22,11 @@ public interface Ledger {
 
     /** Writes partners and their audit entries through this ledger. */
     default Registrar registrar() {
-        return (partner, entry) -> commitNow(LedgerEntry.of(new Change.Register(partner), new Change.Audit(entry)));
+        return (partners, entries) -> {
+            var entry = LedgerEntry.builder();
+            partners.forEach(p -> entry.add(new Change.Register(p)));
+            entries.forEach(e -> entry.add(new Change.Audit(e)));
+            commitNow(entry.build());
+        };
     }
 }

@@ -85,10 +85,10 @@ public final class PartnerFile {
     }
 
     private static void checkUnique(List<TradingPartner> partners) {
-        var owners = new HashMap<String, PartnerId>();
+        var owners = new HashMap<PartnerKey, PartnerId>();
         for (var partner : partners)
             for (var key : PartnerKey.all(partner)) {
-                var first = owners.putIfAbsent(key.kind() + " " + key.value(), partner.id());
+                var first = owners.putIfAbsent(key, partner.id());
                 if (first != null)
                     throw new IllegalArgumentException(
                             "partner " + partner.id() + ": " + key.describe() + " is also that of " + first);

@@ -2,7 +2,9 @@ package io.x12gateway.core.partner;
 
 import io.x12gateway.core.audit.AuditEntry;
 
-/** Makes a new or changed partner durable, in one transaction with the audit entry that says so. */
+import java.util.List;
+
+/** Makes new and changed partners durable, all in one transaction with the audit entries that say so. */
 public interface Registrar {
-    void register(TradingPartner partner, AuditEntry entry);
+    void register(List<TradingPartner> partners, List<AuditEntry> entries);
 }

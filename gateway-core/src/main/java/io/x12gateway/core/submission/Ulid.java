@@ -5,11 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** Makes ULIDs (48 bits of milliseconds, 80 random bits) that never go backwards within one process. */
 public final class Ulid {
-    private static final char[] BASE32 = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+    private static final String BASE32_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final char[] BASE32 = BASE32_DIGITS.toCharArray();
     private static final int LENGTH = 26;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -44,7 +46,7 @@ public final class Ulid {
 
     public static boolean isUlid(String text) {
         if (text.length() != LENGTH || text.charAt(0) > '7') return false;
-        return text.chars().allMatch(c -> new String(BASE32).indexOf(c) >= 0);
+        return text.chars().allMatch(c -> BASE32_DIGITS.indexOf(c) >= 0);
     }
 
     private static MessageDigest sha256() {
@@ -53,6 +55,14 @@ public final class Ulid {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** When the id was made, to the millisecond. */
+    public static Instant timeOf(String ulid) {
+        if (!isUlid(ulid)) throw new IllegalArgumentException("not a ULID: " + ulid);
+        long millis = 0;
+        for (int i = 0; i < 10; i++) millis = millis << 5 | BASE32_DIGITS.indexOf(ulid.charAt(i));
+        return Instant.ofEpochMilli(millis);
     }
 
     private void increment() {

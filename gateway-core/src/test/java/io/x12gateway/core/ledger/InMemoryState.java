@@ -1,0 +1,205 @@
+package io.x12gateway.core.ledger;
+
+import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.inquiry.Inquiry;
+import io.x12gateway.core.inquiry.InquiryState;
+import io.x12gateway.core.mailbox.MailboxItem;
+import io.x12gateway.core.outbox.Work;
+import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.payload.PayloadId;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.core.submission.SubmissionState;
+import io.x12gateway.core.submission.TimelineEntry;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Everything that is true after a number of entries. A commit works on a copy, so a refused entry leaves no trace. */
+final class InMemoryState {
+    final Map<PayloadId, byte[]> payloads;
+    final Map<SubmissionId, Submission> submissions;
+    final List<TimelineEntry> timeline;
+    final Set<String> interchanges;
+    final Map<String, Inquiry> inquiries;
+    final Map<String, MailboxItem> items;
+    final Map<String, Work> work;
+    final Set<String> done;
+    final Map<PartnerId, TradingPartner> partners;
+    final List<AuditEntry> audit;
+    final Set<String> announced;
+    final Map<String, Integer> counters;
+    final Map<String, ControlNumbers.Allocated> allocated;
+
+    InMemoryState() {
+        payloads = new ConcurrentHashMap<>();
+        submissions = new TreeMap<>();
+        timeline = new ArrayList<>();
+        interchanges = new HashSet<>();
+        inquiries = new TreeMap<>();
+        items = new TreeMap<>();
+        work = new TreeMap<>();
+        done = new HashSet<>();
+        partners = new ConcurrentHashMap<>();
+        audit = new ArrayList<>();
+        announced = ConcurrentHashMap.newKeySet();
+        counters = new ConcurrentHashMap<>();
+        allocated = new ConcurrentHashMap<>();
+    }
+
+    /** A copy; announcements and control numbers are not the ledger's and are shared. */
+    InMemoryState(InMemoryState other) {
+        payloads = new ConcurrentHashMap<>(other.payloads);
+        submissions = new TreeMap<>(other.submissions);
+        timeline = new ArrayList<>(other.timeline);
+        interchanges = new HashSet<>(other.interchanges);
+        inquiries = new TreeMap<>(other.inquiries);
+        items = new TreeMap<>(other.items);
+        work = new TreeMap<>(other.work);
+        done = new HashSet<>(other.done);
+        partners = new ConcurrentHashMap<>(other.partners);
+        audit = new ArrayList<>(other.audit);
+        announced = other.announced;
+        counters = other.counters;
+        allocated = other.allocated;
+    }
+
+    /** False if the change is a guard and refuses. */
+    boolean apply(Change change) {
+        return switch (change) {
+            case Change.StorePayload c -> {
+                add(payloads, c.payload().id(), c.payload().inline().orElseThrow());
+                yield true;
+            }
+            case Change.Receive c -> receive(c.submission());
+            case Change.Move c -> move(c);
+            case Change.Note c -> timeline.add(c.entry());
+            case Change.ClaimInterchange c -> interchanges.add(c.key());
+            case Change.OpenInquiry c -> {
+                add(inquiries, c.inquiry().id(), c.inquiry());
+                yield true;
+            }
+            case Change.CloseInquiry c -> close(c);
+            case Change.Deliver c -> {
+                deliver(c.item());
+                yield true;
+            }
+            case Change.NoteFetch c -> {
+                items.computeIfPresent(c.itemId(), (id, item) -> fetched(item));
+                yield true;
+            }
+            case Change.SetItemState c -> set(c);
+            case Change.Enqueue c -> {
+                add(work, c.work().id(), c.work());
+                yield true;
+            }
+            case Change.Finish c -> work.containsKey(c.workId()) && done.add(c.workId());
+            case Change.Register c -> {
+                partners.put(c.partner().id(), c.partner());
+                yield true;
+            }
+            case Change.Audit c -> audit.add(c.entry());
+        };
+    }
+
+    private boolean receive(Submission s) {
+        if (s.clientKey().isPresent()
+                && submissions.values().stream()
+                        .anyMatch(o ->
+                                o.partner().equals(s.partner()) && o.clientKey().equals(s.clientKey()))) return false;
+        add(submissions, s.id(), s);
+        return true;
+    }
+
+    private boolean move(Change.Move c) {
+        var s = submissions.get(c.submission());
+        if (s == null || !c.from().contains(s.state())) return false;
+        submissions.put(s.id(), in(s, c.to()));
+        return true;
+    }
+
+    private static Submission in(Submission s, SubmissionState state) {
+        return new Submission(
+                s.id(),
+                s.partner(),
+                s.channel(),
+                s.mode(),
+                s.fileName(),
+                s.clientKey(),
+                s.payload(),
+                s.digest(),
+                s.sizeBytes(),
+                s.receivedAt(),
+                state,
+                s.duplicateOf());
+    }
+
+    private boolean close(Change.CloseInquiry c) {
+        var i = inquiries.get(c.inquiryId());
+        if (i == null || i.state() != InquiryState.OPEN) return false;
+        inquiries.put(
+                i.id(),
+                new Inquiry(
+                        i.id(),
+                        i.submission(),
+                        i.assembly(),
+                        i.sequence(),
+                        i.type(),
+                        i.backEnd(),
+                        i.interchange(),
+                        i.transaction(),
+                        i.openedAt(),
+                        c.state(),
+                        c.answer(),
+                        c.reason()));
+        return true;
+    }
+
+    private void deliver(MailboxItem item) {
+        var known = items.values().stream().anyMatch(i -> i.documentKey().equals(item.documentKey()));
+        if (!known) add(items, item.id(), item);
+    }
+
+    private static MailboxItem fetched(MailboxItem i) {
+        var state = i.state() == MailboxItem.State.AVAILABLE ? MailboxItem.State.FETCHED : i.state();
+        return item(i, state, i.fetches() + 1);
+    }
+
+    private boolean set(Change.SetItemState c) {
+        var i = items.get(c.itemId());
+        if (i == null || i.state() == c.state()) return false;
+        items.put(i.id(), item(i, c.state(), i.fetches()));
+        return true;
+    }
+
+    private static MailboxItem item(MailboxItem i, MailboxItem.State state, int fetches) {
+        return new MailboxItem(
+                i.id(),
+                i.partner(),
+                i.documentKey(),
+                i.kind(),
+                i.fileName(),
+                i.payload(),
+                i.digest(),
+                i.sizeBytes(),
+                i.source(),
+                i.deliveredAt(),
+                state,
+                fetches);
+    }
+
+    Optional<Work> waiting(String workId) {
+        return Optional.ofNullable(work.get(workId)).filter(w -> !done.contains(w.id()));
+    }
+
+    private static <K, V> void add(Map<K, V> map, K key, V value) {
+        if (map.putIfAbsent(key, value) != null) throw new IllegalStateException(key + " exists");
+    }
+}
