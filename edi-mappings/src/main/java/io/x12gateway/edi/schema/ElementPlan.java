@@ -1,0 +1,53 @@
+package io.x12gateway.edi.schema;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a guide says about one element or component.
+ *
+ * @param position 1-based in its segment or composite
+ * @param number X12 data element number, 0 for a composite
+ * @param repeats how often it may repeat inside the segment, 1 for most
+ * @param values the codes that the guide allows; empty if it lists none
+ * @param components the parts of a composite; empty for a simple element
+ * @param title our own words for it; empty if it is not used
+ */
+public record ElementPlan(
+        int position,
+        Usage usage,
+        Kind kind,
+        int number,
+        int minLength,
+        int maxLength,
+        int repeats,
+        Set<String> values,
+        List<ElementPlan> components,
+        String title) {
+
+    public ElementPlan {
+        values = Set.copyOf(values);
+        components = List.copyOf(components);
+    }
+
+    public enum Usage {
+        REQUIRED,
+        SITUATIONAL,
+        NOT_USED
+    }
+
+    /** X12.6 data types: AN, ID, N0, R, DT, TM, or a composite of such. */
+    public enum Kind {
+        TEXT,
+        CODE,
+        INTEGER,
+        DECIMAL,
+        DATE,
+        TIME,
+        COMPOSITE
+    }
+
+    public boolean composite() {
+        return kind == Kind.COMPOSITE;
+    }
+}
