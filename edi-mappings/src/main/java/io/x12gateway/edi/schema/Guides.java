@@ -4,7 +4,6 @@ import io.x12gateway.edi.TransactionType;
 import io.xlate.edi.schema.EDISchemaException;
 import io.xlate.edi.schema.Schema;
 import io.xlate.edi.schema.SchemaFactory;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -40,7 +39,8 @@ public final class Guides {
         var factory = SchemaFactory.newFactory();
         warmControlSchema(factory);
         var plans = new EnumMap<TransactionType, TransactionPlan>(TransactionType.class);
-        for (var type : TransactionType.values()) plans.put(type, new PlanCompiler(type, load(factory, type)).compile());
+        for (var type : TransactionType.values())
+            plans.put(type, new PlanCompiler(type, load(factory, type)).compile());
         return plans;
     }
 

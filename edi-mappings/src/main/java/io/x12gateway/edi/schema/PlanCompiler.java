@@ -15,7 +15,6 @@ import io.xlate.edi.schema.implementation.ElementImplementation;
 import io.xlate.edi.schema.implementation.LoopImplementation;
 import io.xlate.edi.schema.implementation.PolymorphicImplementation;
 import io.xlate.edi.schema.implementation.SegmentImplementation;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -140,8 +139,7 @@ final class PlanCompiler {
 
     private static ElementPlan plain(EDIReference reference, int position, Usage usage) {
         return switch (reference.getReferencedType()) {
-            case EDIComplexType composite ->
-                composite(reference, position, usage, elements(composite, List.of()), "");
+            case EDIComplexType composite -> composite(reference, position, usage, elements(composite, List.of()), "");
             case EDISimpleType element -> simple(element, reference, position, usage, element.getValueSet(), "");
             default -> throw new IllegalStateException("neither element nor composite at " + position);
         };

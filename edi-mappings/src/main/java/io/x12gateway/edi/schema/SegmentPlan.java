@@ -1,7 +1,6 @@
 package io.x12gateway.edi.schema;
 
 import io.x12gateway.edi.envelope.Segment;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

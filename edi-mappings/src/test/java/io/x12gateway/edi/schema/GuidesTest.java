@@ -3,7 +3,6 @@ package io.x12gateway.edi.schema;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.schema.ElementPlan.Kind;
 import io.x12gateway.edi.schema.ElementPlan.Usage;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,9 +27,12 @@ class GuidesTest {
     void tellsHierarchicalLoopsApartByTheirLevelCode() {
         var levels = loopsOf(TransactionType.ELIGIBILITY_INQUIRY);
         assertThat(levels).extracting(LoopPlan::code).containsExactly("2000A", "2000B", "2000C", "2000D");
-        assertThat(levels).extracting(LoopPlan::slot).containsOnly(levels.getFirst().slot());
-        assertThat(levels).extracting(level -> Objects.requireNonNull(level.opener().discriminator())
-                        .element())
+        assertThat(levels)
+                .extracting(LoopPlan::slot)
+                .containsOnly(levels.getFirst().slot());
+        assertThat(levels)
+                .extracting(level ->
+                        Objects.requireNonNull(level.opener().discriminator()).element())
                 .containsOnly(3);
     }
 
@@ -61,8 +63,7 @@ class GuidesTest {
 
     @Test
     void knowsCompositesAndTheirParts() {
-        var line = loop(
-                loop(loop(Guides.plan(TransactionType.REMITTANCE_ADVICE).root(), "2000"), "2100"), "2110");
+        var line = loop(loop(loop(Guides.plan(TransactionType.REMITTANCE_ADVICE).root(), "2000"), "2100"), "2110");
         var procedure = line.opener().elements().getFirst();
         assertThat(procedure.composite()).isTrue();
         assertThat(procedure.components()).hasSize(8);

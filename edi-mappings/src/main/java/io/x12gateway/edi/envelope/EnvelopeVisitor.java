@@ -1,0 +1,59 @@
+package io.x12gateway.edi.envelope;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link InterchangeScanner} tells as it goes through a file, in file order. Everything that starts ends, and a
+ * transaction set's segments come one by one, so nothing larger than a segment need be held.
+ */
+public interface EnvelopeVisitor {
+
+    /** Why an envelope ended. */
+    enum Ending {
+        /** By its trailer. */
+        TRAILER,
+        /** The next envelope began, or an outer one ended, before its trailer came. */
+        TRAILER_MISSING,
+        /** The bytes ended, another ISA came, or the segments could no longer be told apart. */
+        CUT
+    }
+
+    /** Bytes that belong to no interchange. */
+    enum Outside {
+        BYTE_ORDER_MARK,
+        /** Blanks, line ends, NULs or 0x1A. */
+        PADDING,
+        TEXT,
+        /** An ISA of which the end is missing. */
+        CUT_ISA
+    }
+
+    /** @param head the first bytes of the run, for telling what it may be */
+    void outside(Outside kind, ByteSpan span, byte[] head);
+
+    void interchangeStarts(IsaHeader isa);
+
+    /** A TA1 that stands where it may: after ISA, before any GS. */
+    void acknowledgment(Segment ta1);
+
+    void groupStarts(Segment gs);
+
+    void transactionStarts(Segment st);
+
+    /** A segment between ST and SE. */
+    void segment(Segment segment);
+
+    /** @param se null unless {@code ending} is {@code TRAILER} */
+    void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments);
+
+    void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span);
+
+    /** A segment of an interchange that stands in no transaction set and opens or closes nothing. */
+    void stray(Segment segment);
+
+    /** From here on the segments of this interchange can't be told apart. */
+    void lost(ByteSpan where, String why);
+
+    /** @param next whether another ISA came before the IEA, rather than the end of the bytes; with {@code CUT} only */
+    void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan span);
+}

@@ -1,0 +1,62 @@
+package io.x12gateway.edi.tool;
+
+import io.x12gateway.edi.validation.AckCodes;
+import io.x12gateway.edi.validation.Finding;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A verdict for people. */
+final class VerdictText {
+    private static final int FINDINGS_MAX = 20;
+
+    private VerdictText() {}
+
+    static String of(FileVerdict verdict) {
+        var text = new StringBuilder(verdict.path()).append(": ").append(verdict.verdictName());
+        if (!verdict.unreadable().isEmpty())
+            return text.append(", ").append(verdict.unreadable()).toString();
+        if (!verdict.report().interchanges().isEmpty()) text.append(counts(verdict));
+        var findings = verdict.findings();
+        findings.stream().limit(FINDINGS_MAX).forEach(each -> finding(each, text));
+        if (findings.size() > FINDINGS_MAX)
+            text.append("\n  ... and ").append(findings.size() - FINDINGS_MAX).append(" more");
+        return text.toString();
+    }
+
+    private static String counts(FileVerdict verdict) {
+        return " (%d interchange%s; transaction sets: %d accepted, %d rejected%s)"
+                .formatted(
+                        verdict.report().interchanges().size(),
+                        verdict.report().interchanges().size() == 1 ? "" : "s",
+                        verdict.accepted(),
+                        verdict.rejected(),
+                        verdict.level().isEmpty() ? "" : "; answered by " + verdict.level());
+    }
+
+    private static void finding(Finding finding, StringBuilder text) {
+        var at = finding.location();
+        text.append("\n  ").append(finding.isError() ? "error   " : "warning ").append(at.label());
+        if (at.segmentPosition() > 0)
+            text.append(" (segment ").append(at.segmentPosition()).append(')');
+        text.append(" at byte ").append(at.span().offset()).append(": ").append(finding.message());
+        var codes = codes(finding.codes());
+        if (!codes.isEmpty()) text.append(" [").append(codes).append(']');
+        if (!finding.fix().isEmpty()) text.append("\n          ").append(finding.fix());
+    }
+
+    private static String codes(AckCodes codes) {
+        return Stream.of(
+                        named("TA105", codes.ta105()),
+                        named("AK905", codes.ak905()),
+                        named("IK502", codes.ik502()),
+                        named("IK304", codes.ik304()),
+                        named("IK403", codes.ik403()))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String named(String element, String code) {
+        return code.isEmpty() ? "" : element + " " + code;
+    }
+}

@@ -1,0 +1,309 @@
+package io.x12gateway.edi.validation;
+
+import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.schema.ElementPlan;
+import io.x12gateway.edi.schema.ElementPlan.Kind;
+import io.x12gateway.edi.schema.ElementPlan.Usage;
+import io.x12gateway.edi.schema.SegmentPlan;
+import io.x12gateway.edi.schema.SyntaxNote;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Judges the elements of one segment by what its guide says: use, count, length, type, codes, syntax notes. */
+final class ElementRules {
+    /** X12 element 782, an amount of money: the guides allow ten digits where the standard allows eighteen. */
+    private static final int AMOUNT = 782;
+
+    private static final int AMOUNT_DIGITS = 10;
+
+    private final Placed placed;
+    private final Segment segment;
+    private final SegmentPlan plan;
+    private final Findings findings;
+    private final Set<Integer> missing = new HashSet<>();
+
+    private ElementRules(Placed placed, Findings findings) {
+        this.placed = placed;
+        this.segment = placed.segment();
+        this.plan = placed.plan();
+        this.findings = findings;
+    }
+
+    static void check(Placed placed, Findings findings) {
+        new ElementRules(placed, findings).check();
+    }
+
+    private void check() {
+        for (var element : plan.elements()) element(element, segment.element(element.position()));
+        tooMany();
+        for (var note : plan.notes()) note(note);
+    }
+
+    private void tooMany() {
+        int defined = plan.elements().size();
+        int found = segment.elements().size();
+        if (found <= defined) return;
+        boolean empty = segment.elements().subList(defined, found).stream().allMatch(String::isEmpty);
+        var fault = Fault.of(FindingCode.ELEMENT_TOO_MANY, Level.SNIP1, at(defined + 1, 0, 0, 0))
+                .expected("at most " + defined + " elements")
+                .message("%s has %d elements, but is defined with %d.".formatted(segment.id(), found, defined))
+                .fix(empty ? "Leave out the separators at the end." : "Remove what stands after the last element.");
+        findings.add(empty ? fault.warning() : fault.codes(AckCodes.element("3")));
+    }
+
+    private void element(ElementPlan element, String value) {
+        if (value.isEmpty()) {
+            if (element.usage() == Usage.REQUIRED) missing(element, at(element, 0, 0));
+            return;
+        }
+        if (element.usage() == Usage.NOT_USED) {
+            notUsed(element, value, at(element, 0, 0));
+            return;
+        }
+        char repetition = segment.delimiters().repetition();
+        if (repetition == 0 || value.indexOf(repetition) < 0) {
+            repetition(element, value, 0);
+            return;
+        }
+        repetitions(element, segment.repetitions(element.position()));
+    }
+
+    private void repetitions(ElementPlan element, List<String> values) {
+        if (values.size() > element.repeats()) {
+            findings.add(Fault.of(FindingCode.ELEMENT_REPETITIONS, Level.SNIP1, at(element, 0, 0))
+                    .expected(element.repeats() == 1 ? "one value" : "at most " + element.repeats() + " values")
+                    .message("%s repeats %d times.".formatted(label(element, 0), values.size()))
+                    .fix("Remove what is too much; the repetition separator may not stand in data.")
+                    .codes(AckCodes.element("12")));
+            return;
+        }
+        for (int i = 0; i < values.size(); i++) repetition(element, values.get(i), i + 1);
+    }
+
+    private void repetition(ElementPlan element, String value, int repetition) {
+        if (element.composite()) components(element, value, repetition);
+        else if (value.indexOf(segment.delimiters().component()) >= 0)
+            components(element, value, 1, at(element, 0, repetition));
+        else simple(element, value, at(element, 0, repetition));
+    }
+
+    private void components(ElementPlan composite, String value, int repetition) {
+        var values = Segment.split(value, segment.delimiters().component());
+        var parts = composite.components();
+        if (values.size() > parts.size()) components(composite, value, parts.size(), at(composite, 0, repetition));
+        for (var part : parts) {
+            var text = part.position() <= values.size() ? values.get(part.position() - 1) : "";
+            var where = Place.element(
+                    placed.loop(), segment, composite.position(), part.position(), repetition, part.number());
+            if (!text.isEmpty() && part.usage() == Usage.NOT_USED) notUsed(part, text, where);
+            else if (!text.isEmpty()) simple(part, text, where);
+            else if (part.usage() == Usage.REQUIRED) missing(part, where);
+        }
+    }
+
+    private void components(ElementPlan element, String value, int max, Location where) {
+        findings.add(Fault.of(FindingCode.ELEMENT_COMPONENTS, Level.SNIP1, where)
+                .value(Masking.of(segment.id(), element, value))
+                .expected(max == 1 ? "a value without components" : "at most " + max + " components")
+                .message("%s has more components than it is defined with.".formatted(label(element, 0)))
+                .fix("Remove what is too much; the component separator may not stand in data.")
+                .codes(AckCodes.element("13")));
+    }
+
+    private void missing(ElementPlan element, Location where) {
+        missing.add(where.element());
+        findings.add(Fault.of(FindingCode.ELEMENT_MISSING, Level.SNIP1, where)
+                .expected(expected(element))
+                .message("%s is required and missing.".formatted(told(element, where)))
+                .fix("Fill it in.")
+                .codes(AckCodes.element("1")));
+    }
+
+    private void notUsed(ElementPlan element, String value, Location where) {
+        findings.add(Fault.of(FindingCode.ELEMENT_NOT_USED, Level.SNIP2, where)
+                .value(Masking.of(segment.id(), element, value))
+                .expected("nothing")
+                .message("The guide does not use %s.".formatted(where.label()))
+                .fix("Leave it empty.")
+                .codes(AckCodes.element("I10")));
+    }
+
+    private void simple(ElementPlan element, String value, Location where) {
+        if (!Formats.characters(value)) character(element, value, where, "a character that X12 does not allow");
+        else if (value.isBlank()) character(element, value, where, "nothing but spaces");
+        else if (formed(element, value, where) && sized(element, value, where)) coded(element, value, where);
+    }
+
+    private void character(ElementPlan element, String value, Location where, String what) {
+        findings.add(Fault.of(FindingCode.ELEMENT_CHARACTER, Level.SNIP1, where)
+                .value(Formats.characters(value) ? Masking.of(segment.id(), element, value) : Masking.masked(value))
+                .expected(expected(element))
+                .message("%s holds %s.".formatted(told(element, where), what))
+                .fix("Use letters, digits and the signs of the X12 character set.")
+                .codes(AckCodes.element("6")));
+    }
+
+    private boolean formed(ElementPlan element, String value, Location where) {
+        boolean formed =
+                switch (element.kind()) {
+                    case INTEGER -> Formats.integer(value);
+                    case DECIMAL -> Formats.decimal(value);
+                    case DATE -> Formats.date(value);
+                    case TIME -> Formats.time(value);
+                    case TEXT, CODE, COMPOSITE -> true;
+                };
+        if (formed) return true;
+        switch (element.kind()) {
+            case DATE -> shape(FindingCode.ELEMENT_DATE, "8", element, value, where, "no date CCYYMMDD");
+            case TIME -> shape(FindingCode.ELEMENT_TIME, "9", element, value, where, "no time of day HHMM");
+            default -> shape(FindingCode.ELEMENT_CHARACTER, "6", element, value, where, "no number");
+        }
+        return false;
+    }
+
+    private void shape(FindingCode code, String ik403, ElementPlan element, String value, Location where, String what) {
+        var shown = Masking.of(segment.id(), element, value);
+        findings.add(Fault.of(code, Level.SNIP1, where)
+                .value(shown)
+                .expected(expected(element))
+                .message("%s is %s, which is %s."
+                        .formatted(told(element, where), Masking.isMasked(shown) ? shown : "\"" + shown + "\"", what))
+                .fix("Write it as " + expected(element) + ".")
+                .codes(AckCodes.element(ik403)));
+    }
+
+    private boolean sized(ElementPlan element, String value, Location where) {
+        boolean number = element.kind() == Kind.INTEGER || element.kind() == Kind.DECIMAL;
+        int length = number ? Formats.numberLength(value) : value.length();
+        int max = element.number() == AMOUNT ? Math.min(AMOUNT_DIGITS, element.maxLength()) : element.maxLength();
+        if (length < element.minLength())
+            length(
+                    FindingCode.ELEMENT_TOO_SHORT,
+                    "4",
+                    element,
+                    value,
+                    where,
+                    length,
+                    "at least " + element.minLength());
+        else if (length > max)
+            length(FindingCode.ELEMENT_TOO_LONG, "5", element, value, where, length, "at most " + max);
+        else return true;
+        return false;
+    }
+
+    private void length(
+            FindingCode code,
+            String ik403,
+            ElementPlan element,
+            String value,
+            Location where,
+            int length,
+            String rule) {
+        findings.add(Fault.of(code, Level.SNIP1, where)
+                .value(Masking.of(segment.id(), element, value))
+                .expected(rule + " characters")
+                .message("%s has %d characters; allowed are %s.".formatted(told(element, where), length, rule))
+                .fix(length < element.minLength() ? "Write the whole value." : "Shorten it.")
+                .codes(AckCodes.element(ik403)));
+    }
+
+    private void coded(ElementPlan element, String value, Location where) {
+        if (element.values().isEmpty() || element.values().contains(value)) return;
+        var shown = Masking.of(segment.id(), element, value);
+        findings.add(Fault.of(FindingCode.ELEMENT_CODE, Level.SNIP2, where)
+                .value(shown)
+                .expected("one of " + Fault.list(element.values()))
+                .message("%s is %s, which the guide does not list."
+                        .formatted(told(element, where), Masking.isMasked(shown) ? shown : "\"" + shown + "\""))
+                .fix("Use one of the codes that the guide lists.")
+                .codes(AckCodes.element("7")));
+    }
+
+    private void note(SyntaxNote note) {
+        var positions = note.positions();
+        long filled = positions.stream().filter(segment::has).count();
+        int first = positions.getFirst();
+        switch (note.type()) {
+            case PAIRED -> {
+                if (filled > 0 && filled < positions.size()) needed(positions, "come together");
+            }
+            case REQUIRED -> {
+                if (filled == 0) conditional(first, "one of %s is needed".formatted(names(positions)));
+            }
+            case EXCLUSION -> {
+                if (filled > 1) exclusion(positions);
+            }
+            case CONDITIONAL -> {
+                if (segment.has(first) && filled < positions.size()) needed(positions, "must come with " + name(first));
+            }
+            case LIST -> {
+                if (segment.has(first) && filled < 2)
+                    conditional(
+                            positions.get(1),
+                            "with %s one of %s is needed"
+                                    .formatted(name(first), names(positions.subList(1, positions.size()))));
+            }
+        }
+    }
+
+    private void needed(List<Integer> positions, String why) {
+        for (int position : positions) if (!segment.has(position)) conditional(position, names(positions) + " " + why);
+    }
+
+    private void conditional(int position, String why) {
+        if (missing.contains(position)) return;
+        missing.add(position);
+        findings.add(Fault.of(FindingCode.ELEMENT_CONDITIONAL_MISSING, Level.SNIP1, placed.at(position))
+                .expected(why)
+                .message("%s is missing: %s.".formatted(placed.at(position).label(), why))
+                .fix("Fill it in, or leave out what needs it.")
+                .codes(AckCodes.element("2")));
+    }
+
+    private void exclusion(List<Integer> positions) {
+        int last = positions.stream().filter(segment::has).reduce((a, b) -> b).orElseThrow();
+        findings.add(Fault.of(FindingCode.ELEMENT_EXCLUSION, Level.SNIP1, placed.at(last))
+                .expected("only one of " + names(positions))
+                .message("Only one of %s may be filled.".formatted(names(positions)))
+                .fix("Keep the one that is meant.")
+                .codes(AckCodes.element("10")));
+    }
+
+    private String name(int position) {
+        return segment.id() + (position < 10 ? "0" : "") + position;
+    }
+
+    private String names(List<Integer> positions) {
+        return String.join(" and ", positions.stream().map(this::name).toList());
+    }
+
+    private Location at(ElementPlan element, int component, int repetition) {
+        return at(element.position(), component, repetition, element.number());
+    }
+
+    private Location at(int element, int component, int repetition, int number) {
+        return Place.element(placed.loop(), segment, element, component, repetition, number);
+    }
+
+    private String label(ElementPlan element, int component) {
+        return at(element, component, 0).label();
+    }
+
+    private static String told(ElementPlan element, Location where) {
+        return element.title().isEmpty() ? where.label() : where.label() + " (" + element.title() + ")";
+    }
+
+    private static String expected(ElementPlan element) {
+        return switch (element.kind()) {
+            case DATE -> "a date CCYYMMDD";
+            case TIME -> "a time HHMM";
+            case INTEGER -> "a whole number";
+            case DECIMAL -> "a decimal number";
+            case CODE -> element.values().isEmpty() ? "a code" : "one of " + Fault.list(element.values());
+            case TEXT -> "text of " + element.minLength() + " to " + element.maxLength() + " characters";
+            case COMPOSITE -> "components";
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package io.x12gateway.edi.validation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Gathers the findings of one envelope: each place is told once, and a flood is cut off. */
+final class Findings {
+    /** More than this about one envelope helps nobody. */
+    static final int MAX = 500;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Place> told = new HashSet<>();
+
+    private record Place(FindingCode code, Location location) {}
+
+    void add(Finding finding) {
+        if (findings.size() >= MAX) return;
+        if (told.add(new Place(finding.code(), finding.location()))) findings.add(finding);
+    }
+
+    /** In the order of the file. */
+    List<Finding> sorted() {
+        var sorted = new ArrayList<>(findings);
+        sorted.sort(Comparator.comparingInt((Finding f) -> f.location().segmentPosition())
+                .thenComparingInt(f -> f.location().element())
+                .thenComparingInt(f -> f.location().component()));
+        return sorted;
+    }
+}

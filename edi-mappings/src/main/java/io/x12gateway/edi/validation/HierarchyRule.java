@@ -1,0 +1,103 @@
+package io.x12gateway.edi.validation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tree that the HL segments make: HL01 counts 1, 2, 3 in the set, HL02 names an earlier HL of the level above, HL04
+ * says truly whether children follow. Levels stand in the order of the guide, each below the one before.
+ */
+final class HierarchyRule implements SituationalRule {
+    private final List<String> levels;
+    private final boolean childTruthIsError;
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final List<Node> order = new ArrayList<>();
+
+    /**
+     * @param levels HL03 codes from the top down
+     * @param childTruthIsError false where answers that end early are common practice (271, 277)
+     */
+    HierarchyRule(List<String> levels, boolean childTruthIsError) {
+        this.levels = List.copyOf(levels);
+        this.childTruthIsError = childTruthIsError;
+    }
+
+    private static final class Node {
+        private final Placed hl;
+        private boolean hasChild;
+
+        Node(Placed hl) {
+            this.hl = hl;
+        }
+
+        String level() {
+            return hl.element(3);
+        }
+    }
+
+    @Override
+    public void see(Placed placed, Findings findings) {
+        if (!placed.is("HL")) return;
+        var node = new Node(placed);
+        order.add(node);
+        sequence(placed, findings);
+        parent(node, findings);
+        nodes.putIfAbsent(placed.element(1), node);
+    }
+
+    private void sequence(Placed hl, Findings findings) {
+        var expected = Integer.toString(order.size());
+        var found = hl.element(1);
+        if (found.isEmpty() || found.equals(expected)) return;
+        findings.add(Fault.of(FindingCode.HL_SEQUENCE, Level.SNIP1, hl.at(1))
+                .value(Masking.shown(found))
+                .expected(expected)
+                .message("HL01 is \"%s\", but this is HL number %s of the set."
+                        .formatted(Masking.shown(found), expected))
+                .fix("Count the HL segments 1, 2, 3 from the start of each transaction set.")
+                .codes(AckCodes.element("7")));
+    }
+
+    private void parent(Node node, Findings findings) {
+        int level = levels.indexOf(node.level());
+        var named = node.hl.element(2);
+        if (level <= 0 || named.isEmpty()) return;
+        var parent = nodes.get(named);
+        var wanted = levels.get(level - 1);
+        if (parent != null && parent.level().equals(wanted)) {
+            parent.hasChild = true;
+            return;
+        }
+        var problem = parent == null
+                ? "which is no earlier HL of this set"
+                : "which is of level " + Masking.shown(parent.level());
+        findings.add(Fault.of(FindingCode.HL_PARENT, Level.SNIP1, node.hl.at(2))
+                .value(Masking.shown(named))
+                .expected("the HL01 of an earlier HL of level " + wanted)
+                .message("HL02 is \"%s\", %s.".formatted(Masking.shown(named), problem))
+                .fix("Name the HL01 of the parent, which must be of level " + wanted + ".")
+                .codes(AckCodes.element("7")));
+    }
+
+    @Override
+    public void end(Findings findings) {
+        for (var node : order) childTruth(node, findings);
+    }
+
+    private void childTruth(Node node, Findings findings) {
+        var said = node.hl.element(4);
+        boolean wrong = said.equals("1") ? !node.hasChild : said.equals("0") && node.hasChild;
+        if (!wrong || !levels.contains(node.level())) return;
+        var fault = Fault.of(FindingCode.HL_CHILD, Level.SNIP1, node.hl.at(4))
+                .value(said)
+                .expected(node.hasChild ? "1" : "0")
+                .message("HL04 is %s, but %s."
+                        .formatted(
+                                said,
+                                node.hasChild ? "an HL below this one follows" : "no HL names this one as its parent"))
+                .fix("Set HL04 to what is there, or add what is missing.");
+        findings.add(childTruthIsError ? fault.codes(AckCodes.element("7")) : fault.warning());
+    }
+}

@@ -1,0 +1,245 @@
+package io.x12gateway.edi.validation;
+
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.EnvelopeVisitor;
+import io.x12gateway.edi.envelope.GroupHeader;
+import io.x12gateway.edi.envelope.IsaHeader;
+import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.validation.ValidationReport.GroupReport;
+import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
+import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds the report while the scanner walks through the file; holds findings and headers, never the data. */
+final class ReportBuilder implements EnvelopeVisitor {
+    private final Findings outside = new Findings();
+    private final List<InterchangeReport> interchanges = new ArrayList<>();
+    private @Nullable OpenInterchange interchange;
+    private boolean text;
+
+    private static final class OpenInterchange {
+        private final IsaHeader isa;
+        private final Findings findings = new Findings();
+        private final List<GroupReport> groups = new ArrayList<>();
+        private final Set<String> groupNumbers = new HashSet<>();
+        private int acknowledgments;
+        private boolean strayTold;
+        private @Nullable OpenGroup group;
+
+        OpenInterchange(IsaHeader isa) {
+            this.isa = isa;
+        }
+    }
+
+    private static final class OpenGroup {
+        private final Segment gs;
+        private final GroupHeader header;
+        private final Findings findings = new Findings();
+        private final List<TransactionReport> transactions = new ArrayList<>();
+        private final Set<String> transactionNumbers = new HashSet<>();
+        private boolean judged = true;
+        private @Nullable OpenTransaction transaction;
+
+        OpenGroup(Segment gs) {
+            this.gs = gs;
+            this.header = GroupRules.header(gs);
+        }
+    }
+
+    private static final class OpenTransaction {
+        private final Segment st;
+        private final Findings findings = new Findings();
+        private final Optional<TransactionType> type;
+        private final @Nullable TransactionJudge judge;
+
+        OpenTransaction(Segment st, OpenGroup group) {
+            this.st = st;
+            this.type = group.judged
+                    ? TransactionEnvelopeRules.type(st, group.header, findings)
+                    : TransactionType.of(st.element(1), group.header.version());
+            this.judge = group.judged && type.isPresent() ? new TransactionJudge(type.get(), findings) : null;
+        }
+    }
+
+    ValidationReport report(long sizeBytes) {
+        if (interchanges.isEmpty() && !text) outside.add(OutsideFindings.empty(sizeBytes));
+        return new ValidationReport(interchanges, outside.sorted(), sizeBytes);
+    }
+
+    @Override
+    public void outside(Outside kind, ByteSpan span, byte[] head) {
+        text |= kind == Outside.TEXT || kind == Outside.CUT_ISA;
+        OutsideFindings.of(kind, span, head).ifPresent(outside::add);
+    }
+
+    @Override
+    public void interchangeStarts(IsaHeader isa) {
+        var opened = new OpenInterchange(isa);
+        InterchangeRules.header(isa, opened.findings);
+        interchange = opened;
+    }
+
+    @Override
+    public void acknowledgment(Segment ta1) {
+        open().acknowledgments++;
+    }
+
+    @Override
+    public void groupStarts(Segment gs) {
+        var group = new OpenGroup(gs);
+        GroupRules.group(gs, group.findings);
+        group.judged = group.findings.sorted().isEmpty();
+        if (!open().groupNumbers.add(gs.element(6))) group.findings.add(GroupRules.duplicate(gs));
+        GroupRules.envelope(gs, open().findings);
+        open().group = group;
+    }
+
+    @Override
+    public void transactionStarts(Segment st) {
+        var group = openGroup();
+        var transaction = new OpenTransaction(st, group);
+        if (transaction.judge != null)
+            TransactionEnvelopeRules.header(st, transaction.type.orElseThrow(), transaction.findings);
+        if (!group.transactionNumbers.add(st.element(2)) && group.judged)
+            transaction.findings.add(TransactionEnvelopeRules.duplicate(st));
+        group.transaction = transaction;
+    }
+
+    @Override
+    public void segment(Segment segment) {
+        var judge = openTransaction().judge;
+        if (judge != null) judge.segment(segment);
+    }
+
+    @Override
+    public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {
+        var group = openGroup();
+        var transaction = openTransaction();
+        if (group.judged) end(transaction, se, ending, segments);
+        var judge = transaction.judge;
+        group.transactions.add(new TransactionReport(
+                TransactionEnvelopeRules.header(transaction.st),
+                transaction.type,
+                span,
+                segments,
+                transaction.findings.sorted(),
+                judge == null ? List.of() : judge.traces()));
+        group.transaction = null;
+    }
+
+    private static void end(OpenTransaction transaction, @Nullable Segment se, Ending ending, int segments) {
+        var judge = transaction.judge;
+        if (se != null) {
+            if (judge != null) judge.end(se);
+            TransactionEnvelopeRules.trailer(transaction.st, se, segments, transaction.findings);
+            return;
+        }
+        if (judge != null) judge.cut();
+        if (ending == Ending.TRAILER_MISSING)
+            transaction.findings.add(TransactionEnvelopeRules.trailerMissing(transaction.st));
+    }
+
+    @Override
+    public void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span) {
+        var group = openGroup();
+        int declared = group.transactions.size();
+        if (ge != null) {
+            GroupRules.trailer(group.gs, ge, group.transactions.size(), group.findings);
+            declared = number(ge.element(1));
+        } else if (ending == Ending.TRAILER_MISSING) {
+            group.findings.add(GroupRules.trailerMissing(group.gs));
+            declared = 0;
+        }
+        open().groups.add(new GroupReport(group.header, span, declared, group.findings.sorted(), group.transactions));
+        open().group = null;
+    }
+
+    private static int number(String text) {
+        return Formats.digits(text) && text.length() <= 6 ? Integer.parseInt(text) : 0;
+    }
+
+    @Override
+    public void stray(Segment segment) {
+        var current = open();
+        if (current.strayTold) return;
+        current.strayTold = true;
+        var id = SegmentIds.wellFormed(segment.id()) ? segment.id() : "?";
+        current.findings.add(
+                Fault.of(FindingCode.INTERCHANGE_STRUCTURE, Level.INTERCHANGE, Location.envelope(id, 0, segment.span()))
+                        .expected("GS, ST or a trailer")
+                        .message("Segment %s stands outside any transaction set.".formatted(id))
+                        .fix("Put every segment between ST and SE, every ST between GS and GE.")
+                        .codes(AckCodes.interchange("022")));
+    }
+
+    @Override
+    public void lost(ByteSpan where, String why) {
+        open().findings
+                .add(Fault.of(FindingCode.INTERCHANGE_STRUCTURE, Level.INTERCHANGE, Location.envelope("", 0, where))
+                        .message("The rest of the interchange can't be read: %s.".formatted(why))
+                        .fix("Compare the segment terminator with the one that the ISA declares.")
+                        .codes(AckCodes.interchange("024")));
+    }
+
+    @Override
+    public void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan span) {
+        var current = open();
+        if (iea != null) {
+            InterchangeRules.trailer(current.isa, iea, current.groups.size(), current.findings);
+            if (current.groups.isEmpty() && current.acknowledgments == 0) current.findings.add(nothingInside(iea));
+        } else if (current.findings.sorted().stream().noneMatch(ReportBuilder::endsReading))
+            current.findings.add(cut(next, span));
+        interchanges.add(
+                new InterchangeReport(current.isa.toHeader(), span, current.findings.sorted(), current.groups));
+        interchange = null;
+    }
+
+    /** Faults after which the end of the interchange was not looked for. */
+    private static boolean endsReading(Finding finding) {
+        var note = finding.codes().ta105();
+        return note.equals("004") || note.equals("026") || note.equals("024");
+    }
+
+    private static Finding nothingInside(Segment iea) {
+        return Fault.of(FindingCode.INTERCHANGE_STRUCTURE, Level.INTERCHANGE, Location.envelope("IEA", 0, iea.span()))
+                .expected("at least one GS or TA1")
+                .message("The interchange is empty: no group stands between ISA and IEA.")
+                .fix("Send the groups, or nothing.")
+                .codes(AckCodes.interchange("022"));
+    }
+
+    private static Finding cut(boolean next, ByteSpan span) {
+        var at = Location.envelope("IEA", 0, new ByteSpan(span.end(), 0));
+        if (next)
+            return Fault.of(FindingCode.INTERCHANGE_STRUCTURE, Level.INTERCHANGE, at)
+                    .expected("IEA")
+                    .message("Another ISA begins before this interchange's IEA.")
+                    .fix("Close every interchange with IEA.")
+                    .codes(AckCodes.interchange("022"));
+        return Fault.of(FindingCode.INTERCHANGE_TRUNCATED, Level.INTERCHANGE, at)
+                .expected("IEA")
+                .message("The file ends before the interchange's IEA.")
+                .fix("Send the whole file.")
+                .codes(AckCodes.interchange("023"));
+    }
+
+    private OpenInterchange open() {
+        return Objects.requireNonNull(interchange, "no interchange is open");
+    }
+
+    private OpenGroup openGroup() {
+        return Objects.requireNonNull(open().group, "no group is open");
+    }
+
+    private OpenTransaction openTransaction() {
+        return Objects.requireNonNull(openGroup().transaction, "no transaction set is open");
+    }
+}
