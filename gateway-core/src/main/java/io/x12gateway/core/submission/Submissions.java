@@ -22,6 +22,9 @@ public interface Submissions {
 
     Optional<Submission> byClientKey(PartnerId partner, String clientKey);
 
+    /** The submission that processed this interchange; the key as in the ledger's change ClaimInterchange. */
+    Optional<SubmissionId> claimant(String interchangeKey);
+
     List<Submission> recent(int limit);
 
     /** Submissions that are not in a final state, oldest first. */
