@@ -27,7 +27,7 @@ final class InMemoryState {
     final Map<PayloadId, byte[]> payloads;
     final Map<SubmissionId, Submission> submissions;
     final List<TimelineEntry> timeline;
-    final Set<String> interchanges;
+    final Map<String, SubmissionId> interchanges;
     final Map<String, Inquiry> inquiries;
     final Map<String, MailboxItem> items;
     final Map<String, Work> work;
@@ -42,7 +42,7 @@ final class InMemoryState {
         payloads = new ConcurrentHashMap<>();
         submissions = new TreeMap<>();
         timeline = new ArrayList<>();
-        interchanges = new HashSet<>();
+        interchanges = new TreeMap<>();
         inquiries = new TreeMap<>();
         items = new TreeMap<>();
         work = new TreeMap<>();
@@ -59,7 +59,7 @@ final class InMemoryState {
         payloads = new ConcurrentHashMap<>(other.payloads);
         submissions = new TreeMap<>(other.submissions);
         timeline = new ArrayList<>(other.timeline);
-        interchanges = new HashSet<>(other.interchanges);
+        interchanges = new TreeMap<>(other.interchanges);
         inquiries = new TreeMap<>(other.inquiries);
         items = new TreeMap<>(other.items);
         work = new TreeMap<>(other.work);
@@ -81,7 +81,7 @@ final class InMemoryState {
             case Change.Receive c -> receive(c.submission());
             case Change.Move c -> move(c);
             case Change.Note c -> timeline.add(c.entry());
-            case Change.ClaimInterchange c -> interchanges.add(c.key());
+            case Change.ClaimInterchange c -> interchanges.putIfAbsent(c.key(), c.submission()) == null;
             case Change.OpenInquiry c -> {
                 add(inquiries, c.inquiry().id(), c.inquiry());
                 yield true;
@@ -97,7 +97,7 @@ final class InMemoryState {
             }
             case Change.SetItemState c -> set(c);
             case Change.Enqueue c -> {
-                add(work, c.work().id(), c.work());
+                work.putIfAbsent(c.work().id(), c.work());
                 yield true;
             }
             case Change.Finish c -> work.containsKey(c.workId()) && done.add(c.workId());

@@ -1,6 +1,7 @@
 package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
@@ -32,7 +33,7 @@ record InMemorySubmissions(Supplier<InMemoryState> state) implements Submissions
     public Optional<Submission> firstOf(PartnerId partner, String sha256, Instant since) {
         return of(partner)
                 .filter(s -> s.digest().sha256().equals(sha256))
-                .filter(s -> s.state() != SubmissionState.DUPLICATE)
+                .filter(s -> s.mode() == ProcessingMode.BATCH && s.state() != SubmissionState.DUPLICATE)
                 .filter(s -> !s.receivedAt().isBefore(since))
                 .findFirst();
     }
@@ -42,6 +43,11 @@ record InMemorySubmissions(Supplier<InMemoryState> state) implements Submissions
         return of(partner)
                 .filter(s -> s.clientKey().equals(Optional.of(clientKey)))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<SubmissionId> claimant(String interchangeKey) {
+        return Optional.ofNullable(state.get().interchanges.get(interchangeKey));
     }
 
     @Override
