@@ -128,10 +128,14 @@ final class BrokerPlan {
         var all = new Role(GATEWAY, true, true, true, true, true, true, true, true, true, true, false, false);
         var claims = settings.claims().user();
         return Map.of(
-                "#", Set.of(all),
-                Queues.CLAIMS_INQUIRY, Set.of(all, may(claims, false)),
-                Queues.claimsAnswers("#"), Set.of(all, may(claims, true)),
-                Queues.CLAIMS_REMITTANCE, Set.of(all, may(claims, true)));
+                "#",
+                Set.of(all),
+                Queues.CLAIMS_INQUIRY,
+                Set.of(all, may(claims, false)),
+                Queues.claimsAnswers("#"),
+                Set.of(all, may(claims, true)),
+                Queues.CLAIMS_REMITTANCE,
+                Set.of(all, may(claims, true)));
     }
 
     /** Either sends or consumes; makes, deletes and manages nothing. */
@@ -191,6 +195,8 @@ final class BrokerPlan {
     }
 
     private static void require(boolean holds, String complaint) {
-        if (!holds) throw new GatewayFault(FaultKind.GATEWAY, "broker-not-safe", "the embedded broker is not safe: " + complaint);
+        if (!holds)
+            throw new GatewayFault(
+                    FaultKind.GATEWAY, "broker-not-safe", "the embedded broker is not safe: " + complaint);
     }
 }

@@ -29,7 +29,10 @@ public record BrokerSettings(
         @DefaultValue("") String url,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
-        @DefaultValue("node1") @Pattern(regexp = "[a-z0-9-]{1,40}") String node,
+
+        @DefaultValue("node1") @Pattern(regexp = "[a-z0-9-]{1,40}")
+        String node,
+
         @DefaultValue("data/broker") Path directory,
         @DefaultValue("85") @Min(50) @Max(98) int maxDiskUsagePercent,
         @DefaultValue("4") @Min(1) @Max(64) int connectionsMax,

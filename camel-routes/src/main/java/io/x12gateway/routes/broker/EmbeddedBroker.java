@@ -50,7 +50,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             var server = broker.getActiveMQServer();
             server.registerActivationFailureListener(failure::set);
             server.registerIOCriticalErrorListener((code, message, file) -> LOG.error(
-                    "broker journal failed ({}): {}; nothing more is taken until the node is restarted", code, message));
+                    "broker journal failed ({}): {}; nothing more is taken until the node is restarted",
+                    code,
+                    message));
             broker.start();
             if (!server.waitForActivation(ACTIVATION_SECONDS, TimeUnit.SECONDS) || !server.isActive())
                 throw notActive(failure.get());

@@ -43,8 +43,7 @@ final class Announcer implements AutoCloseable {
                     "the broker took no message within " + deadline + "; see whether its disk is full",
                     e);
         } catch (ExecutionException e) {
-            throw new GatewayFault(
-                    FaultKind.GATEWAY, "broker-unreachable", "the broker cannot be reached", e);
+            throw new GatewayFault(FaultKind.GATEWAY, "broker-unreachable", "the broker cannot be reached", e);
         }
     }
 

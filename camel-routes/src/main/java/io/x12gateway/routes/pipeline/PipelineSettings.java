@@ -30,10 +30,18 @@ public record PipelineSettings(
         @DefaultValue("8") @Min(1) @Max(256) int inquiryConsumers,
         @DefaultValue("2") @Min(1) @Max(64) int assemblyConsumers,
         @DefaultValue("2") @Min(1) @Max(64) int deliveryConsumers,
-        @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration relayInterval,
-        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration relayDeadline,
-        @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(days = 1) Duration announceAgainAfter,
-        @DefaultValue("15s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration sweepInterval) {
+
+        @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration relayInterval,
+
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration relayDeadline,
+
+        @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(days = 1)
+        Duration announceAgainAfter,
+
+        @DefaultValue("15s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
+        Duration sweepInterval) {
 
     int consumers(Stage stage) {
         return switch (stage) {

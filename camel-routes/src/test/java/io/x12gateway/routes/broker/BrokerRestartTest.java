@@ -54,7 +54,14 @@ class BrokerRestartTest {
     @Test
     void aDoorNeedsAPassword() throws Exception {
         var open = new BrokerSettings(
-                "", "", "", "n1", directory, 98, 1, new BrokerSettings.ClaimsDoor("127.0.0.1", freePort(), "claims", ""));
+                "",
+                "",
+                "",
+                "n1",
+                directory,
+                98,
+                1,
+                new BrokerSettings.ClaimsDoor("127.0.0.1", freePort(), "claims", ""));
 
         assertThatThrownBy(() -> new EmbeddedBroker(open).start())
                 .isInstanceOf(GatewayFault.class)
@@ -69,8 +76,10 @@ class BrokerRestartTest {
                 var connection = factory.createConnection("claims", "secret");
                 var session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
             connection.start();
-            session.createProducer(session.createQueue(Queues.CLAIMS_REMITTANCE)).send(session.createTextMessage("835"));
-            session.createProducer(session.createQueue(Queues.claimsAnswers("n1"))).send(session.createTextMessage("a"));
+            session.createProducer(session.createQueue(Queues.CLAIMS_REMITTANCE))
+                    .send(session.createTextMessage("835"));
+            session.createProducer(session.createQueue(Queues.claimsAnswers("n1")))
+                    .send(session.createTextMessage("a"));
             session.createConsumer(session.createQueue(Queues.CLAIMS_INQUIRY)).close();
 
             assertThat(broker.depth(Queues.CLAIMS_REMITTANCE)).hasValue(1);
@@ -91,7 +100,8 @@ class BrokerRestartTest {
         try (var broker = new EmbeddedBroker(settings(port)).start();
                 var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port)) {
             assertThat(broker.active()).isTrue();
-            assertThatThrownBy(() -> factory.createConnection("claims", "guess")).isInstanceOf(JMSException.class);
+            assertThatThrownBy(() -> factory.createConnection("claims", "guess"))
+                    .isInstanceOf(JMSException.class);
         }
     }
 

@@ -132,7 +132,10 @@ class PipelineTest {
         };
         startRoutes();
 
-        sendTo(Queues.deadLettersOf(Queues.of(Stage.ASSEMBLY)), works.getFirst().id(), works.getLast().id());
+        sendTo(
+                Queues.deadLettersOf(Queues.of(Stage.ASSEMBLY)),
+                works.getFirst().id(),
+                works.getLast().id());
 
         await().atMost(LONG).until(() -> givenUp.size() == 1 && outbox.doneCount() == 1);
         assertThat(givenUp).containsExactly(works.getLast().id() + " IllegalStateException");
@@ -206,7 +209,9 @@ class PipelineTest {
     /** A connection factory that is looked up at each use. */
     private static ConnectionFactory factory(Callable<ConnectionFactory> lookup) {
         return (ConnectionFactory) Proxy.newProxyInstance(
-                PipelineTest.class.getClassLoader(), new Class<?>[] {ConnectionFactory.class}, (proxy, method, args) -> {
+                PipelineTest.class.getClassLoader(),
+                new Class<?>[] {ConnectionFactory.class},
+                (proxy, method, args) -> {
                     var target = lookup.call();
                     try {
                         return method.invoke(target, args);
@@ -218,7 +223,8 @@ class PipelineTest {
 
     private void startRoutes() throws Exception {
         var failures = new Failures((work, cause) -> givenUp.add(work.id() + " " + cause));
-        var consumer = new StageConsumer(outbox, Arrays.stream(Stage.values()).map(this::worker).toList(), failures);
+        var consumer = new StageConsumer(
+                outbox, Arrays.stream(Stage.values()).map(this::worker).toList(), failures);
         camel.addComponent("jms", JmsRoutes.component(broker));
         camel.addRoutes(new DispositionRoute(settings("1h"), consumer));
         camel.addRoutes(new InquiryRoute(settings("1h"), consumer));
