@@ -1,0 +1,69 @@
+package io.x12gateway.routes.channel.sftp;
+
+import io.x12gateway.core.delivery.Mailbox;
+import io.x12gateway.core.intake.Intake;
+import io.x12gateway.core.ledger.Ledger;
+import io.x12gateway.core.mailbox.Mailboxes;
+import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.routes.settings.GatewaySettings;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
+
+/** Wires the SFTP door if {@code gateway.sftp.enabled}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "gateway.sftp.enabled", havingValue = "true")
+class SftpConfiguration {
+
+    @Bean
+    SftpDoor sftpDoor(
+            SftpSettings settings,
+            GatewaySettings gateway,
+            Partners partners,
+            Mailboxes mailboxes,
+            Mailbox mailbox,
+            PayloadStore payloads,
+            Ledger ledger,
+            Ulid ids,
+            Clock clock) {
+        return new SftpDoor(
+                settings, gateway.inData("sftp"), partners, mailboxes, mailbox, payloads, ledger, ids, clock);
+    }
+
+    /** Under its scheme, so that Camel finds the component by itself. */
+    @Bean(name = SftpServerComponent.SCHEME)
+    SftpServerComponent sftpServerComponent(SftpDoor door) {
+        return new SftpServerComponent(door);
+    }
+
+    @Bean
+    UploadReceipts uploadReceipts(PayloadStore payloads, Mailboxes mailboxes, Ledger ledger, Ulid ids) {
+        return new UploadReceipts(payloads, mailboxes, ledger, ids);
+    }
+
+    @Bean
+    RouteBuilder sftpInboundRoute(Intake intake, UploadReceipts receipts) {
+        return new SftpInboundRoute(intake, receipts);
+    }
+
+    /** Up while partners can connect. */
+    @Bean(name = "sftp")
+    HealthIndicator sftpHealth(SftpDoor door) {
+        return () -> {
+            int port = door.port();
+            return port < 0
+                    ? Health.down().withDetail("listening", false).build()
+                    : Health.up()
+                            .withDetail("port", port)
+                            .withDetail("sessions", door.sessions())
+                            .build();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package io.x12gateway.routes.channel.sftp;
+
+import io.x12gateway.core.intake.Intake;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The door as a route: what a partner has uploaded is received, and its receipt waits for it. */
+final class SftpInboundRoute extends RouteBuilder {
+    /** Stops before every other route, starts after it. */
+    private static final int LAST = 900;
+
+    private final Intake intake;
+    private final UploadReceipts receipts;
+
+    SftpInboundRoute(Intake intake, UploadReceipts receipts) {
+        this.intake = intake;
+        this.receipts = receipts;
+    }
+
+    @Override
+    public void configure() {
+        from(SftpServerComponent.SCHEME + ":" + SftpServerEndpoint.INBOUND)
+                .routeId("channel.sftp.inbound")
+                .routeDescription("A finished upload is received; its receipt waits in the partner's mailbox")
+                .startupOrder(LAST)
+                .errorHandler(noErrorHandler()) // what goes wrong is the answer to the client
+                .bean(UploadArrival.class, "of")
+                .bean(intake, "receive")
+                .bean(receipts, "deliver");
+    }
+}

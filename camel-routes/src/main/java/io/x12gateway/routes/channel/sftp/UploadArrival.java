@@ -1,0 +1,24 @@
+package io.x12gateway.routes.channel.sftp;
+
+import io.x12gateway.core.intake.Arrival;
+import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.submission.Channel;
+import io.x12gateway.core.submission.ProcessingMode;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+
+import java.io.InputStream;
+import java.util.Optional;
+
+/** An upload in the words of intake. Files are batches, always. */
+public final class UploadArrival {
+    private UploadArrival() {}
+
+    public static Arrival of(
+            @Body InputStream body,
+            @Header(SftpServerEndpoint.PARTNER) PartnerId partner,
+            @Header(SftpServerEndpoint.FILE_NAME) String fileName,
+            @Header(SftpServerEndpoint.SOURCE) String source) {
+        return new Arrival(partner, Channel.SFTP, ProcessingMode.BATCH, fileName, Optional.empty(), body, source);
+    }
+}

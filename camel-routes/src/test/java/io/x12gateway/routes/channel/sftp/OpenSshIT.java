@@ -1,0 +1,226 @@
+package io.x12gateway.routes.channel.sftp;
+
+import io.x12gateway.core.mailbox.MailboxItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The door as OpenSSH's own {@code sftp} and {@code ssh} find it. */
+@Timeout(120)
+class OpenSshIT {
+    @TempDir
+    Path dir;
+
+    private OpenDoor door;
+
+    @BeforeEach
+    void open() throws Exception {
+        boolean present = isPresent("sftp") && isPresent("ssh");
+        if (!present) System.out.println("NOT RUN: OpenSshIT, there is no OpenSSH client (sftp, ssh) on the PATH");
+        Assumptions.assumeTrue(present, "no OpenSSH client");
+        door = new OpenDoor(dir);
+    }
+
+    @AfterEach
+    void close() {
+        if (door != null) door.close();
+    }
+
+    @Test
+    void uploadsAndFindsItsReceiptInTheSameSession() throws Exception {
+        file("claims.x12", "ISA*one".getBytes(UTF_8));
+        var session = sftp(
+                "put -p claims.x12 /inbound/claims.x12",
+                "ls -l /inbound",
+                "get /outbound/claims.x12.receipt.json",
+                "rm /outbound/claims.x12.receipt.json",
+                "ls /archive");
+        assertThat(session.exitCode()).as(session.output()).isZero();
+        assertThat(session.output()).contains("-r--------").contains("/archive/claims.x12.receipt.json");
+        var submission = door.submissions().getFirst();
+        assertThat(door.text(submission)).isEqualTo("ISA*one");
+        assertThat(Files.readString(dir.resolve("claims.x12.receipt.json")))
+                .contains(submission.id().value());
+    }
+
+    @Test
+    void uploadsUnderATemporaryNameAndRenames() throws Exception {
+        file("claims.x12", "ISA*one".getBytes(UTF_8));
+        var uploaded = sftp("put claims.x12 /inbound/claims.x12.part");
+        assertThat(uploaded.exitCode()).as(uploaded.output()).isZero();
+        assertThat(door.submissions()).isEmpty();
+        var renamed = sftp("rename /inbound/claims.x12.part /inbound/claims.x12");
+        assertThat(renamed.exitCode()).as(renamed.output()).isZero();
+        assertThat(door.submissions()).extracting(s -> s.fileName()).containsExactly("claims.x12");
+    }
+
+    @Test
+    void resumesAnUploadUnderATemporaryName() throws Exception {
+        var content = random(1_500_000);
+        file("half.x12", Arrays.copyOf(content, 600_000));
+        assertThat(sftp("put half.x12 /inbound/claims.part").exitCode()).isZero();
+        file("whole.x12", content);
+        var session = sftp("reput whole.x12 /inbound/claims.part", "rename /inbound/claims.part /inbound/claims.x12");
+        assertThat(session.exitCode()).as(session.output()).isZero();
+        assertThat(Arrays.equals(
+                        door.payloads.read(door.submissions().getFirst().payload()), content))
+                .isTrue();
+    }
+
+    @Test
+    void fetchesAndMovesToTheArchive() throws Exception {
+        var content = random(2_500_000);
+        var item = door.deliver(OpenDoor.RIVERBEND, "835", content);
+        var session = sftp(
+                "cd outbound",
+                "get " + item.fileName() + " got.x12",
+                "rename " + item.fileName() + " ../archive/" + item.fileName());
+        assertThat(session.exitCode()).as(session.output()).isZero();
+        assertThat(Arrays.equals(Files.readAllBytes(dir.resolve("got.x12")), content))
+                .isTrue();
+        assertThat(door.ledger.mailboxes().find(item.partner(), item.id()).orElseThrow())
+                .satisfies(i -> assertThat(i.state()).isEqualTo(MailboxItem.State.ACKNOWLEDGED))
+                .satisfies(i -> assertThat(i.fetches()).isEqualTo(1));
+    }
+
+    @Test
+    void failsToUploadWhatIsTooLargeOrGoesElsewhere() throws Exception {
+        file("huge.x12", random(4_000_000));
+        file("small.x12", random(10));
+        for (var command : List.of(
+                "put huge.x12 /inbound/huge.x12",
+                "put small.x12 /outbound/small.x12",
+                "put small.x12 /etc/small.x12",
+                "get ../../../etc/passwd",
+                "ln -s /etc/passwd /inbound/l",
+                "ln /inbound/a /inbound/b",
+                "mkdir /inbound/sub",
+                "chown 0 /inbound"))
+            assertThat(sftp(command).exitCode()).as(command).isNotZero();
+        assertThat(door.submissions()).isEmpty();
+    }
+
+    @Test
+    void getsNoCommandNoScpAndNoTunnel() throws Exception {
+        assertThat(ssh("id").output()).doesNotContain("uid=");
+        assertThat(ssh("id").exitCode()).isNotZero();
+        file("small.x12", random(10));
+        var scp = run(command("scp", "-O", "-P", dir.resolve("small.x12").toString(), "riverbend@127.0.0.1:/inbound/"));
+        assertThat(scp.exitCode()).isNotZero();
+        var tunnel = new ArrayList<>(command("ssh", "-p", "riverbend@127.0.0.1"));
+        tunnel.addAll(1, List.of("-W", "127.0.0.1:" + door.door.port()));
+        assertThat(run(tunnel).exitCode()).isNotZero();
+        assertThat(door.submissions()).isEmpty();
+    }
+
+    @Test
+    void negotiatesNothingWeak() throws Exception {
+        for (var weak : List.of(
+                "KexAlgorithms=diffie-hellman-group14-sha1",
+                "KexAlgorithms=diffie-hellman-group14-sha256",
+                "Ciphers=aes128-cbc",
+                "Ciphers=chacha20-poly1305@openssh.com",
+                "HostKeyAlgorithms=ecdsa-sha2-nistp256"))
+            assertThat(ssh("-o", weak, "true").output()).as(weak).contains("no matching");
+        for (var strong : List.of(
+                "KexAlgorithms=mlkem768x25519-sha256",
+                "KexAlgorithms=sntrup761x25519-sha512@openssh.com",
+                "KexAlgorithms=curve25519-sha256",
+                "Ciphers=aes256-ctr",
+                "HostKeyAlgorithms=rsa-sha2-512",
+                "HostKeyAlgorithms=ssh-ed25519")) {
+            var output = ssh("-o", strong, "true").output();
+            if (!output.contains("Bad SSH2")) assertThat(output).as(strong).doesNotContain("no matching");
+        }
+    }
+
+    @Test
+    void showsTheBannerBeforeTheLogIn() throws Exception {
+        assertThat(sftp("ls /").output()).contains("Door of the test gateway");
+    }
+
+    private Ended sftp(String... commands) throws Exception {
+        var batch = file("batch", String.join("\n", commands).getBytes(UTF_8));
+        var command = new ArrayList<>(command("sftp", "-P", "riverbend@127.0.0.1"));
+        command.addAll(1, List.of("-b", batch.toString()));
+        return run(command);
+    }
+
+    private Ended ssh(String... options) throws Exception {
+        var command = new ArrayList<>(command("ssh", "-p", "riverbend@127.0.0.1"));
+        var remote = options[options.length - 1];
+        command.addAll(1, List.of(options).subList(0, options.length - 1));
+        command.add(remote);
+        return run(command);
+    }
+
+    private List<String> command(String program, String portOption, String... rest) throws Exception {
+        var command = new ArrayList<>(List.of(
+                program,
+                "-o",
+                "StrictHostKeyChecking=no",
+                "-o",
+                "UserKnownHostsFile=/dev/null",
+                "-o",
+                "IdentitiesOnly=yes",
+                "-o",
+                "BatchMode=yes",
+                "-i",
+                door.keyFile("riverbend").toString()));
+        if (portOption.equals("-O")) {
+            command.addAll(List.of("-O", "-P", String.valueOf(door.door.port())));
+            command.addAll(List.of(rest).subList(1, rest.length));
+        } else {
+            command.addAll(List.of(portOption, String.valueOf(door.door.port())));
+            command.addAll(List.of(rest));
+        }
+        return command;
+    }
+
+    private record Ended(int exitCode, String output) {}
+
+    private Ended run(List<String> command) throws Exception {
+        var log = Files.createTempFile(dir, "run", ".log");
+        var process = new ProcessBuilder(command)
+                .directory(dir.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after 60 s: " + command + "\n" + Files.readString(log));
+        }
+        return new Ended(process.exitValue(), Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+
+    private Path file(String name, byte[] content) throws IOException {
+        return Files.write(dir.resolve(name), content);
+    }
+
+    private static boolean isPresent(String program) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+}
