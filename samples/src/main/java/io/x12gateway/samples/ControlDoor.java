@@ -1,0 +1,152 @@
+package io.x12gateway.samples;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.x12gateway.samples.claims.DeliveryFailed;
+import io.x12gateway.samples.claims.MockClaims;
+import io.x12gateway.samples.fault.FaultProfile;
+import io.x12gateway.samples.fault.FaultRule;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The mocks' own door, for scripts and tests, on loopback: {@code GET /health}, {@code POST /payment-run},
+ * {@code GET /faults} and {@code POST /faults}. All bodies are JSON. A body for {@code /faults} names the back end and
+ * its whole new setting; without rules it behaves again:
+ *
+ * <pre>{"backEnd": "hets", "seed": 7, "rules": [{"fault": "SLOW", "subject": "*", "percent": 20, "delayMillis": 3000}]}
+ * </pre>
+ */
+final class ControlDoor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlDoor.class);
+    private static final int BODY_BYTES_MAX = 65_536;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final @Nullable MockClaims claims;
+    private final Map<String, FaultProfile> profiles;
+
+    private record FaultRequest(
+            String backEnd, long seed, @Nullable List<FaultRule> rules) {}
+
+    /** An answer and its HTTP status. */
+    private record Reply(int status, Object body) {}
+
+    @FunctionalInterface
+    private interface Action {
+        Reply run(HttpExchange exchange) throws IOException;
+    }
+
+    ControlDoor(int port, @Nullable MockClaims claims, FaultProfile hetsFaults, FaultProfile claimsFaults) {
+        this.claims = claims;
+        this.profiles = new LinkedHashMap<>();
+        profiles.put("hets", hetsFaults);
+        profiles.put("claims", claimsFaults);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the control door cannot listen on port " + port + "; is it taken?", e);
+        }
+        open("/health", "GET", exchange -> health());
+        open("/payment-run", "POST", exchange -> paymentRun());
+        server.createContext("/faults", exchange -> {
+            if (exchange.getRequestMethod().equals("GET")) answer(exchange, e -> faults());
+            else answer(exchange, this::setFaults);
+        });
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void open(String path, String method, Action action) {
+        server.createContext(path, exchange -> {
+            if (exchange.getRequestMethod().equals(method)) answer(exchange, action);
+            else answer(exchange, e -> error(405, "send " + method));
+        });
+    }
+
+    private Reply health() {
+        boolean connected = claims == null || claims.isConnected();
+        return new Reply(
+                connected ? 200 : 503,
+                Map.of("status", connected ? "UP" : "DOWN", "claims", connected ? "connected" : "no broker"));
+    }
+
+    private Reply paymentRun() {
+        if (claims == null) return error(404, "no claims system is running here");
+        try {
+            return new Reply(200, claims.pay());
+        } catch (DeliveryFailed e) {
+            return error(503, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reply faults() {
+        var settings = new LinkedHashMap<String, FaultProfile.Setting>();
+        profiles.forEach((name, profile) -> settings.put(name, profile.setting()));
+        return new Reply(200, settings);
+    }
+
+    private Reply setFaults(HttpExchange exchange) throws IOException {
+        try {
+            var body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX);
+            var wanted = JSON.readValue(body, FaultRequest.class);
+            var profile = profiles.get(String.valueOf(wanted.backEnd()));
+            if (profile == null) return error(400, "backEnd must be one of " + profiles.keySet());
+            var rules = wanted.rules();
+            profile.set(new FaultProfile.Setting(wanted.seed(), rules == null ? List.of() : rules));
+            return faults();
+        } catch (JacksonException e) {
+            return error(400, String.valueOf(e.getOriginalMessage()));
+        }
+    }
+
+    private static Reply error(int status, String message) {
+        return new Reply(status, Map.of("error", message));
+    }
+
+    private static void answer(HttpExchange exchange, Action action) throws IOException {
+        try (exchange) {
+            Reply reply;
+            try {
+                reply = action.run(exchange);
+            } catch (RuntimeException e) {
+                LOG.error("{} failed", exchange.getRequestURI(), e);
+                reply = error(500, e.toString());
+            }
+            var body = JSON.writeValueAsBytes(reply.body());
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(reply.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.x12gateway.samples.claims;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+
+/**
+ * What the claims system is told at its start.
+ *
+ * @param broker such as {@code tcp://127.0.0.1:61616}
+ * @param inquiries the queue that it answers; the answer goes to each message's JMSReplyTo, or to {@code answers} if it
+ *     has none
+ * @param remittances the queue that takes its 835 files; null delivers to the drop folder alone
+ * @param dropFolder a folder that takes its 835 files as well; null for none
+ * @param workers how many inquiries are worked on at once
+ * @param gatewayId ISA08 of its files
+ * @param claims a folder of further claims; null for the packaged ones alone
+ */
+public record ClaimsSettings(
+        String broker,
+        String user,
+        String password,
+        String inquiries,
+        String answers,
+        @Nullable String remittances,
+        @Nullable Path dropFolder,
+        int workers,
+        String gatewayId,
+        @Nullable Path claims) {
+    public ClaimsSettings {
+        inquiries = inquiries == null ? "claims.inquiry" : inquiries;
+        answers = answers == null ? "claims.answer" : answers;
+        workers = workers == 0 ? 4 : workers;
+        gatewayId = gatewayId == null ? "GATEWAY" : gatewayId;
+    }
+
+    @Override
+    public String toString() {
+        return "ClaimsSettings[broker=" + broker + ", user=" + user + ", inquiries=" + inquiries + "]";
+    }
+}

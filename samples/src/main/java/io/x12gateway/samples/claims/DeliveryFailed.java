@@ -1,0 +1,10 @@
+package io.x12gateway.samples.claims;
+
+/** A remittance file that may not have reached the gateway. Asking for a payment run again delivers it again. */
+public final class DeliveryFailed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    DeliveryFailed(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,4 @@
+package io.x12gateway.samples.hets;
+
+/** An envelope that was found in order: who asks, and the X12 inside, byte for byte. */
+record CoreRequest(Submitter submitter, String payloadId, byte[] payload) {}

@@ -1,0 +1,147 @@
+package io.x12gateway.samples;
+
+import io.x12gateway.edi.X12;
+import io.x12gateway.edi.validation.ValidationReport.Verdict;
+import io.x12gateway.samples.claims.ClaimsSettings;
+import io.x12gateway.samples.data.DataFolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class MockBackEndsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path folder;
+
+    private TestBroker broker;
+    private MockBackEnds backEnds;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = new TestBroker(folder.resolve("broker"), "claims.inquiry", "claims.answer", "claims.remittance");
+        var claims = new ClaimsSettings(
+                broker.url(),
+                TestBroker.USER,
+                TestBroker.PASSWORD,
+                "claims.inquiry",
+                "claims.answer",
+                "claims.remittance",
+                folder.resolve("drop"),
+                2,
+                "GATEWAY",
+                null);
+        backEnds = new MockBackEnds(new BackEndSettings(0, null, claims, null, null), Clock.systemUTC());
+        await().atMost(PATIENCE).until(() -> call("GET", "/health", "").statusCode() == 200);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        backEnds.close();
+        broker.close();
+    }
+
+    @Test
+    void deliversThePaymentRunToQueueAndFolderAndTellsItsTotals() throws Exception {
+        var answer = call("POST", "/payment-run", "");
+        var told = json(answer);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(told.path("payments")).hasSize(3);
+        assertThat(told.path("payments").path(0).path("npi").asString()).isEqualTo("1234567893");
+        assertThat(told.path("payments").path(0).path("number").asString()).startsWith("EFT");
+        var received = broker.receive("claims.remittance", PATIENCE);
+        assertThat(received.message().getStringProperty("X12_CLIENT_KEY"))
+                .isEqualTo(told.path("key").asString());
+        assertThat(X12.standard().validate(received.content()).verdict()).isEqualTo(Verdict.VALID);
+        var dropped = folder.resolve("drop").resolve(told.path("fileName").asString());
+        assertThat(Files.readAllBytes(dropped)).isEqualTo(received.content());
+    }
+
+    @Test
+    void deliversTheSameFileAfterTheBrokerWasLost() throws Exception {
+        broker.stop();
+        await().atMost(PATIENCE).until(() -> call("GET", "/health", "").statusCode() == 503);
+        assertThat(call("POST", "/payment-run", "").statusCode()).isEqualTo(503);
+        broker.restart();
+        await().atMost(PATIENCE).until(() -> call("GET", "/health", "").statusCode() == 200);
+        var told = json(call("POST", "/payment-run", ""));
+        assertThat(broker.receive("claims.remittance", PATIENCE).message().getStringProperty("X12_CLIENT_KEY"))
+                .isEqualTo(told.path("key").asString());
+        assertThat(broker.staysEmpty("claims.remittance", Duration.ofMillis(200)))
+                .isTrue();
+    }
+
+    @Test
+    void takesAndShowsFaults() throws Exception {
+        var rule = "{\"fault\": \"SLOW\", \"subject\": \"*\", \"percent\": 50, \"delayMillis\": 10}";
+        var answer = call("POST", "/faults", "{\"backEnd\": \"claims\", \"seed\": 7, \"rules\": [" + rule + "]}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var shown = json(call("GET", "/faults", ""));
+        assertThat(shown.path("claims").path("seed").asInt()).isEqualTo(7);
+        assertThat(shown.path("claims").path("rules").path(0).path("fault").asString())
+                .isEqualTo("SLOW");
+        assertThat(shown.path("hets").path("rules")).isEmpty();
+    }
+
+    @Test
+    void refusesWhatItDoesNotUnderstand() throws Exception {
+        assertThat(call("POST", "/faults", "{\"backEnd\": \"nobody\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(call("POST", "/faults", "{\"backEnd\": \"hets\", \"rules\": [{\"fault\": \"LAZY\"}]}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(call("POST", "/faults", "{\"backEnd\": \"hets\", \"colour\": 1}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(call("GET", "/payment-run", "").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void readsItsSettingsFileAndRefusesAnUnknownKey() throws Exception {
+        var file = folder.resolve("mocks.yaml");
+        Files.writeString(file, "controlPort: 0\nhets: {port: 0, submitters: [{id: GW0001, npis: ['1234567893']}]}\n");
+        try (var other = MockBackEnds.start(file)) {
+            assertThat(other.controlPort()).isPositive();
+            assertThat(other.describe()).contains("HETS at http://127.0.0.1:");
+        }
+        Files.writeString(file, "controlPort: 0\ncolour: blue\n");
+        assertThatThrownBy(() -> MockBackEnds.start(file)).hasMessageContaining("colour");
+        assertThat(DataFolder.packagedFile("mocks.yaml", BackEndSettings.class).hets())
+                .isNotNull();
+    }
+
+    private HttpResponse<String> call(String method, String path, String body) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + backEnds.controlPort() + path))
+                .timeout(PATIENCE)
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+}
