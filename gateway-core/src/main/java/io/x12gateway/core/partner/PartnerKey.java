@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param kind {@code id identity token ssh certificate core}
  */
-record PartnerKey(String kind, String value) {
-    static final String ID = "id";
-    static final String IDENTITY = "identity";
-    static final String TOKEN = "token";
-    static final String SSH = "ssh";
-    static final String CERTIFICATE = "certificate";
-    static final String CORE = "core";
+public record PartnerKey(String kind, String value) {
+    public static final String ID = "id";
+    public static final String IDENTITY = "identity";
+    public static final String TOKEN = "token";
+    public static final String SSH = "ssh";
+    public static final String CERTIFICATE = "certificate";
+    public static final String CORE = "core";
 
     static List<PartnerKey> all(TradingPartner partner) {
         var keys = new ArrayList<PartnerKey>();
@@ -23,7 +23,8 @@ record PartnerKey(String kind, String value) {
         return keys;
     }
 
-    static List<PartnerKey> lookups(TradingPartner partner) {
+    /** Everything that leads to this partner save its own id. */
+    public static List<PartnerKey> lookups(TradingPartner partner) {
         var keys = new ArrayList<PartnerKey>();
         var credentials = partner.credentials();
         partner.identities().forEach(i -> keys.add(new PartnerKey(IDENTITY, i.toString())));

@@ -1,0 +1,56 @@
+package io.x12gateway.routes.broker;
+
+import io.x12gateway.core.outbox.Stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Every queue, each name once. All are anycast and durable. */
+public final class Queues {
+    /** Claim status questions to the claims system, in its XML. */
+    public static final String CLAIMS_INQUIRY = "claims.inquiry";
+
+    /** Remittance files (X12 835) from the claims system's payment runs. */
+    public static final String CLAIMS_REMITTANCE = "claims.remittance";
+
+    /** Where messages go whose time to live has ended. */
+    public static final String EXPIRED = "expired";
+
+    /** JMS property of a remittance message: the sender's own key, see {@code Submission.clientKey}. */
+    public static final String CLIENT_KEY = "X12_CLIENT_KEY";
+
+    private static final String DEAD_LETTERS = "DLQ.";
+    private static final String CLAIMS_ANSWERS = "claims.answer.";
+
+    private Queues() {}
+
+    /** The queue of one stage; its messages carry nothing but a work id. */
+    public static String of(Stage stage) {
+        return "work." + stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the claims system sends its answers to the questions of one node. */
+    public static String claimsAnswers(String node) {
+        return CLAIMS_ANSWERS + node;
+    }
+
+    /** Where messages of {@code queue} go after the last attempt. */
+    public static String deadLettersOf(String queue) {
+        return DEAD_LETTERS + queue;
+    }
+
+    static boolean holdsDeadLetters(String queue) {
+        return queue.startsWith(DEAD_LETTERS);
+    }
+
+    /** All queues that work arrives in, without those for the dead and the expired. */
+    static List<String> working(String node) {
+        var queues = new ArrayList<String>();
+        for (var stage : Stage.values()) queues.add(of(stage));
+        queues.add(CLAIMS_INQUIRY);
+        queues.add(CLAIMS_REMITTANCE);
+        queues.add(claimsAnswers(node));
+        return queues;
+    }
+}

@@ -1,0 +1,297 @@
+package io.x12gateway.core.ledger;
+
+import io.x12gateway.core.audit.ChainHead;
+import io.x12gateway.core.partner.PartnerJson;
+import io.x12gateway.core.partner.PartnerKey;
+import io.x12gateway.core.payload.PayloadId;
+import io.x12gateway.core.submission.SubmissionId;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Every change as SQL that H2 and PostgreSQL both understand. A group of entries runs statement by statement, each as
+ * one batch. The order of statements makes rows before it changes them; within a statement the order of entries holds.
+ */
+final class EntryStatements implements AutoCloseable {
+    private static final int STATES = 7;
+
+    private final List<Step> all = new ArrayList<>();
+    private final Connection connection;
+    private final Step payload;
+    private final Step submission;
+    private final Step submissionWithKey;
+    private final Step inquiry;
+    private final Step claim;
+    private final Step item;
+    private final Step work;
+    private final Step finish;
+    private final Step move;
+    private final Step close;
+    private final Step itemState;
+    private final Step fetch;
+    private final Step note;
+    private final Step dropKeys;
+    private final Step dropPartner;
+    private final Step partner;
+    private final Step partnerKey;
+    private final Step audit;
+
+    EntryStatements(Connection connection) throws SQLException {
+        this.connection = connection;
+        payload = step("INSERT INTO payload (id, sha256, size_bytes, ciphertext) VALUES (?, ?, ?, ?)");
+        submission = step("INSERT INTO submission (id, partner_id, channel, mode, file_name, client_key, payload_id,"
+                + " sha256, size_bytes, received_at, state, duplicate_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        submissionWithKey = step("INSERT INTO submission (id, partner_id, channel, mode, file_name, client_key,"
+                + " payload_id, sha256, size_bytes, received_at, state, duplicate_of) SELECT " + texts(8)
+                + ", CAST(? AS BIGINT), CAST(? AS TIMESTAMP(6) WITH TIME ZONE), " + texts(2)
+                + " WHERE NOT EXISTS (SELECT 1 FROM submission WHERE partner_id = ? AND client_key = ?)");
+        inquiry = step(
+                "INSERT INTO inquiry (id, submission_id, partner_id, assembly_id, sequence_no, transaction_type,"
+                        + " back_end, interchange_offset, interchange_length, transaction_offset, transaction_length,"
+                        + " opened_at, state, answer_payload_id, reason)"
+                        + " VALUES (?, ?, (SELECT partner_id FROM submission WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        claim = step("INSERT INTO interchange_claim (interchange_key, submission_id, partner_id, claimed_at) SELECT "
+                + texts(2) + ", (SELECT partner_id FROM submission WHERE id = ?),"
+                + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE)"
+                + " WHERE NOT EXISTS (SELECT 1 FROM interchange_claim WHERE interchange_key = ?)");
+        item = step("INSERT INTO mailbox_item (id, partner_id, document_key, kind, file_name, payload_id, sha256,"
+                + " submission_id, state, size_bytes, delivered_at, state_at, fetches) SELECT " + texts(9)
+                + ", CAST(? AS BIGINT), CAST(? AS TIMESTAMP(6) WITH TIME ZONE),"
+                + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE), CAST(? AS INTEGER)"
+                + " WHERE NOT EXISTS (SELECT 1 FROM mailbox_item WHERE document_key = ?)");
+        work = step("INSERT INTO work (id, stage, subject_id, state) SELECT " + texts(3)
+                + ", 'WAITING' WHERE NOT EXISTS (SELECT 1 FROM work WHERE id = ?)");
+        finish = step("UPDATE work SET state = 'DONE', done_at = ? WHERE id = ? AND state <> 'DONE'");
+        move = step("UPDATE submission SET state = ? WHERE id = ? AND state IN (?" + ", ?".repeat(STATES - 1) + ")");
+        close = step("UPDATE inquiry SET state = ?, answer_payload_id = ?, reason = ? WHERE id = ? AND state = 'OPEN'");
+        itemState = step("UPDATE mailbox_item SET state = ?, state_at = ? WHERE id = ? AND state <> ?");
+        fetch = step("UPDATE mailbox_item SET fetches = fetches + 1,"
+                + " state_at = CASE state WHEN 'AVAILABLE' THEN ? ELSE state_at END,"
+                + " state = CASE state WHEN 'AVAILABLE' THEN 'FETCHED' ELSE state END WHERE id = ?");
+        note = step("INSERT INTO timeline (submission_id, partner_id, happened_at, event, actor, detail)"
+                + " VALUES (?, (SELECT partner_id FROM submission WHERE id = ?), ?, ?, ?, ?)");
+        dropKeys = step("DELETE FROM partner_key WHERE partner_id = ?");
+        dropPartner = step("DELETE FROM partner WHERE id = ?");
+        partner = step("INSERT INTO partner (id, document) VALUES (?, ?)");
+        partnerKey = step("INSERT INTO partner_key (kind, key_value, partner_id) VALUES (?, ?, ?)");
+        audit = step("INSERT INTO audit (lane, seq, happened_at, actor, action, object_id, outcome, reason, source,"
+                + " previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    /**
+     * Runs all entries in the open transaction. If any guard refused, what was done is wrong for all and has to be
+     * rolled back.
+     *
+     * @return the chain's head with the entries' audit rows on it
+     */
+    ChainHead apply(List<LedgerEntry> entries, ChainHead head, Refusals refusals) throws SQLException {
+        for (var step : all) step.clear();
+        for (int e = 0; e < entries.size(); e++) {
+            var changes = entries.get(e).changes();
+            for (int c = 0; c < changes.size(); c++) head = add(e, c, changes.get(c), head);
+        }
+        run(refusals);
+        return head;
+    }
+
+    private void run(Refusals refusals) throws SQLException {
+        payload.run();
+        submission.run();
+        submissionWithKey.runGuards(refusals);
+        inquiry.run();
+        claim.runGuards(refusals);
+        item.run();
+        work.run();
+        finish.runGuards(refusals);
+        move.runGuards(refusals);
+        close.runGuards(refusals);
+        itemState.runGuards(refusals);
+        fetch.run();
+        note.run();
+        dropKeys.run();
+        dropPartner.run();
+        partner.run();
+        partnerKey.run();
+        audit.run();
+    }
+
+    private ChainHead add(int entry, int place, Change change, ChainHead head) throws SQLException {
+        var next = head;
+        switch (change) {
+            case Change.StorePayload c -> bind(c).of(entry, place, c);
+            case Change.Receive c -> bind(c).of(entry, place, c);
+            case Change.Move c -> bind(c).of(entry, place, c);
+            case Change.Note c -> bind(c).of(entry, place, c);
+            case Change.ClaimInterchange c -> bind(c).of(entry, place, c);
+            case Change.OpenInquiry c -> bind(c).of(entry, place, c);
+            case Change.CloseInquiry c -> bind(c).of(entry, place, c);
+            case Change.Deliver c -> bind(c).of(entry, place, c);
+            case Change.NoteFetch c -> fetch.time(c.at()).text(c.itemId()).of(entry, place, c);
+            case Change.SetItemState c ->
+                itemState
+                        .text(c.state().name())
+                        .time(c.at())
+                        .text(c.itemId())
+                        .text(c.state().name())
+                        .of(entry, place, c);
+            case Change.Enqueue c -> bind(c).of(entry, place, c);
+            case Change.Finish c -> finish.time(c.at()).text(c.workId()).of(entry, place, c);
+            case Change.Register c -> register(entry, place, c);
+            case Change.Audit c -> {
+                next = bind(c, head);
+                audit.of(entry, place, c);
+            }
+        }
+        return next;
+    }
+
+    private Step bind(Change.StorePayload c) throws SQLException {
+        var p = c.payload();
+        return payload.text(p.id().value())
+                .text(p.digest().sha256())
+                .number(p.sizeBytes())
+                .bytes(p.inline().orElse(null));
+    }
+
+    private Step bind(Change.Receive c) throws SQLException {
+        var s = c.submission();
+        var key = s.clientKey();
+        var step = (key.isPresent() ? submissionWithKey : submission)
+                .text(s.id().value())
+                .text(s.partner().value())
+                .text(s.channel().name())
+                .text(s.mode().name())
+                .text(s.fileName(), 1000)
+                .text(key.orElse(null))
+                .text(s.payload().value())
+                .text(s.digest().sha256())
+                .number(s.sizeBytes())
+                .time(s.receivedAt())
+                .text(s.state().name())
+                .text(s.duplicateOf().map(SubmissionId::value).orElse(null));
+        return key.isPresent() ? step.text(s.partner().value()).text(key.get()) : step;
+    }
+
+    private Step bind(Change.Move c) throws SQLException {
+        var step = move.text(c.to().name()).text(c.submission().value());
+        int bound = 0;
+        for (var from : c.from()) {
+            step.text(from.name());
+            bound++;
+        }
+        for (; bound < STATES; bound++) step.text("");
+        return step;
+    }
+
+    private Step bind(Change.Note c) throws SQLException {
+        var e = c.entry();
+        return note.text(e.submission().value())
+                .text(e.submission().value())
+                .time(e.at())
+                .text(e.event(), 64)
+                .text(e.actor(), 64)
+                .text(e.detail(), 4000);
+    }
+
+    private Step bind(Change.ClaimInterchange c) throws SQLException {
+        return claim.text(c.key())
+                .text(c.submission().value())
+                .text(c.submission().value())
+                .time(c.at())
+                .text(c.key());
+    }
+
+    private Step bind(Change.OpenInquiry c) throws SQLException {
+        var i = c.inquiry();
+        return inquiry.text(i.id())
+                .text(i.submission().value())
+                .text(i.submission().value())
+                .text(i.assembly())
+                .integer(i.sequence())
+                .text(i.type().name())
+                .text(i.backEnd())
+                .number(i.interchange().offset())
+                .number(i.interchange().length())
+                .number(i.transaction().offset())
+                .number(i.transaction().length())
+                .time(i.openedAt())
+                .text(i.state().name())
+                .text(i.answer().map(PayloadId::value).orElse(null))
+                .text(i.reason(), 1000);
+    }
+
+    private Step bind(Change.CloseInquiry c) throws SQLException {
+        return close.text(c.state().name())
+                .text(c.answer().map(PayloadId::value).orElse(null))
+                .text(c.reason(), 1000)
+                .text(c.inquiryId());
+    }
+
+    private Step bind(Change.Deliver c) throws SQLException {
+        var i = c.item();
+        return item.text(i.id())
+                .text(i.partner().value())
+                .text(i.documentKey())
+                .text(i.kind())
+                .text(i.fileName())
+                .text(i.payload().value())
+                .text(i.digest().sha256())
+                .text(i.source().value())
+                .text(i.state().name())
+                .number(i.sizeBytes())
+                .time(i.deliveredAt())
+                .time(i.deliveredAt())
+                .integer(i.fetches())
+                .text(i.documentKey());
+    }
+
+    private Step bind(Change.Enqueue c) throws SQLException {
+        var w = c.work();
+        return work.text(w.id()).text(w.stage().name()).text(w.subject()).text(w.id());
+    }
+
+    private void register(int entry, int place, Change.Register c) throws SQLException {
+        var id = c.partner().id().value();
+        dropKeys.text(id).of(entry, place, c);
+        dropPartner.text(id).of(entry, place, c);
+        partner.text(id).text(PartnerJson.write(c.partner())).of(entry, place, c);
+        for (var key : PartnerKey.lookups(c.partner()))
+            partnerKey.text(key.kind()).text(key.value()).text(id).of(entry, place, c);
+    }
+
+    private ChainHead bind(Change.Audit c, ChainHead head) throws SQLException {
+        var e = ChainHead.stored(c.entry());
+        var next = head.extendedBy(e);
+        audit.text(next.lane())
+                .number(next.seq())
+                .time(e.at())
+                .text(e.actor())
+                .text(e.action())
+                .text(e.object())
+                .text(e.outcome())
+                .text(e.reason())
+                .text(e.source())
+                .bytes(HexFormat.of().parseHex(head.hash()))
+                .bytes(HexFormat.of().parseHex(next.hash()));
+        return next;
+    }
+
+    private Step step(String sql) throws SQLException {
+        var step = new Step(connection, sql);
+        all.add(step);
+        return step;
+    }
+
+    private static String texts(int count) {
+        return "CAST(? AS VARCHAR)" + ", CAST(? AS VARCHAR)".repeat(count - 1);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (var step : all) step.close();
+    }
+}

@@ -1,0 +1,93 @@
+package io.x12gateway.core.partner;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import javax.sql.DataSource;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The registry in H2 or PostgreSQL. Every look-up asks the database, so a change counts from its commit on. */
+public final class JdbcPartners implements Partners {
+    private final JdbcClient db;
+    private final Registration registration;
+    /** Reading a document with hundreds of providers takes longer than fetching it. */
+    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+
+    private record Parsed(String document, TradingPartner partner) {}
+
+    /** @param registrar writes; {@link io.x12gateway.core.ledger.Ledger#registrar} is one */
+    public JdbcPartners(DataSource source, Registrar registrar, Clock clock) {
+        this.db = JdbcClient.create(source);
+        this.registration = new Registration(this, registrar, clock);
+    }
+
+    @Override
+    public Optional<TradingPartner> find(PartnerId id) {
+        return db.sql("SELECT id, document FROM partner WHERE id = ?")
+                .param(id.value())
+                .query(this::partner)
+                .optional();
+    }
+
+    @Override
+    public Optional<TradingPartner> byApiToken(String tokenSha256) {
+        return by(PartnerKey.TOKEN, tokenSha256);
+    }
+
+    @Override
+    public Optional<TradingPartner> bySshUser(String user) {
+        return by(PartnerKey.SSH, user);
+    }
+
+    @Override
+    public Optional<TradingPartner> byCertificate(String certificateSha256) {
+        return by(PartnerKey.CERTIFICATE, certificateSha256);
+    }
+
+    @Override
+    public Optional<TradingPartner> byCoreUser(String user) {
+        return by(PartnerKey.CORE, user);
+    }
+
+    @Override
+    public Optional<TradingPartner> byIdentity(EdiIdentity identity) {
+        return by(PartnerKey.IDENTITY, identity.toString());
+    }
+
+    @Override
+    public List<TradingPartner> all() {
+        return db.sql("SELECT id, document FROM partner ORDER BY id")
+                .query(this::partner)
+                .list();
+    }
+
+    @Override
+    public List<PartnerId> register(List<TradingPartner> partners, String actor) {
+        return registration.register(partners, actor);
+    }
+
+    private Optional<TradingPartner> by(String kind, String value) {
+        // Whatever a stranger sends ends up here; PostgreSQL takes no NUL in a text.
+        if (value.indexOf('\0') >= 0) return Optional.empty();
+        return db.sql("""
+                        SELECT p.id, p.document FROM partner_key k JOIN partner p ON p.id = k.partner_id
+                        WHERE k.kind = ? AND k.key_value = ?
+                        """).params(kind, value).query(this::partner).optional();
+    }
+
+    private TradingPartner partner(ResultSet row, int n) throws SQLException {
+        var document = row.getString(2);
+        return parsed.compute(
+                        row.getString(1),
+                        (id, known) -> known != null && known.document.equals(document)
+                                ? known
+                                : new Parsed(document, PartnerJson.read(document)))
+                .partner;
+    }
+}

@@ -1,0 +1,135 @@
+package io.x12gateway.core.submission;
+
+import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.payload.Digest;
+import io.x12gateway.core.payload.PayloadId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import javax.sql.DataSource;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Submissions in H2 or PostgreSQL. */
+public final class JdbcSubmissions implements Submissions {
+    private static final String SELECT = """
+            SELECT id, partner_id, channel, mode, file_name, client_key, payload_id, sha256, size_bytes, received_at,
+                   state, duplicate_of
+            FROM submission
+            """;
+    private static final List<String> IN_FLIGHT = Stream.of(SubmissionState.values())
+            .filter(s -> !s.isFinal())
+            .map(Enum::name)
+            .toList();
+
+    private final JdbcClient db;
+
+    public JdbcSubmissions(DataSource source) {
+        this.db = JdbcClient.create(source);
+    }
+
+    @Override
+    public Optional<Submission> find(SubmissionId id) {
+        return db.sql(SELECT + "WHERE id = ?")
+                .param(id.value())
+                .query(JdbcSubmissions::submission)
+                .optional();
+    }
+
+    @Override
+    public Optional<Submission> find(PartnerId partner, SubmissionId id) {
+        return db.sql(SELECT + "WHERE id = ? AND partner_id = ?")
+                .params(id.value(), partner.value())
+                .query(JdbcSubmissions::submission)
+                .optional();
+    }
+
+    @Override
+    public Optional<Submission> firstOf(PartnerId partner, String sha256, Instant since) {
+        return db.sql(SELECT
+                        + "WHERE partner_id = ? AND sha256 = ? AND received_at >= ? AND mode = 'BATCH'"
+                        + " AND state <> 'DUPLICATE' ORDER BY id FETCH FIRST 1 ROW ONLY")
+                .params(partner.value(), sha256, since.atOffset(ZoneOffset.UTC))
+                .query(JdbcSubmissions::submission)
+                .optional();
+    }
+
+    @Override
+    public Optional<Submission> byClientKey(PartnerId partner, String clientKey) {
+        return db.sql(SELECT + "WHERE partner_id = ? AND client_key = ?")
+                .params(partner.value(), clientKey)
+                .query(JdbcSubmissions::submission)
+                .optional();
+    }
+
+    @Override
+    public Optional<SubmissionId> claimant(String interchangeKey) {
+        return db.sql("SELECT submission_id FROM interchange_claim WHERE interchange_key = ?")
+                .param(interchangeKey)
+                .query((row, n) -> new SubmissionId(row.getString(1)))
+                .optional();
+    }
+
+    @Override
+    public List<Submission> recent(int limit) {
+        return db.sql(SELECT + "ORDER BY id DESC FETCH FIRST ? ROWS ONLY")
+                .param(limit)
+                .query(JdbcSubmissions::submission)
+                .list();
+    }
+
+    @Override
+    public List<Submission> inFlight(int limit) {
+        return db.sql(SELECT + "WHERE state IN (:states) ORDER BY id FETCH FIRST :limit ROWS ONLY")
+                .param("states", IN_FLIGHT)
+                .param("limit", limit)
+                .query(JdbcSubmissions::submission)
+                .list();
+    }
+
+    @Override
+    public Map<SubmissionState, Long> countByState() {
+        var counts = new EnumMap<SubmissionState, Long>(SubmissionState.class);
+        db.sql("SELECT state, COUNT(*) FROM submission GROUP BY state").query(row -> {
+            counts.put(SubmissionState.valueOf(row.getString(1)), row.getLong(2));
+        });
+        return counts;
+    }
+
+    @Override
+    public List<TimelineEntry> timeline(SubmissionId id) {
+        return db.sql("SELECT happened_at, event, actor, detail FROM timeline WHERE submission_id = ? ORDER BY id")
+                .param(id.value())
+                .query((row, n) ->
+                        new TimelineEntry(id, time(row, 1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+    }
+
+    private static Submission submission(ResultSet row, int n) throws SQLException {
+        return new Submission(
+                new SubmissionId(row.getString("id")),
+                new PartnerId(row.getString("partner_id")),
+                Channel.valueOf(row.getString("channel")),
+                ProcessingMode.valueOf(row.getString("mode")),
+                row.getString("file_name"),
+                Optional.ofNullable(row.getString("client_key")),
+                new PayloadId(row.getString("payload_id")),
+                new Digest(row.getString("sha256")),
+                row.getLong("size_bytes"),
+                time(row, row.findColumn("received_at")),
+                SubmissionState.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("duplicate_of")).map(SubmissionId::new));
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
