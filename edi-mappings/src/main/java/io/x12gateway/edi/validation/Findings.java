@@ -21,6 +21,16 @@ final class Findings {
         if (told.add(new Place(finding.code(), finding.location()))) findings.add(finding);
     }
 
+    boolean has(FindingCode code) {
+        return findings.stream().anyMatch(finding -> finding.code() == code);
+    }
+
+    boolean misses(String segmentId) {
+        return findings.stream()
+                .anyMatch(finding -> finding.code() == FindingCode.LOOP_MISSING
+                        && finding.location().segment().equals(segmentId));
+    }
+
     /** In the order of the file. */
     List<Finding> sorted() {
         var sorted = new ArrayList<>(findings);

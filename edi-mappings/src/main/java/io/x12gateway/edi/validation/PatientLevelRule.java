@@ -25,7 +25,7 @@ final class PatientLevelRule implements SituationalRule {
             boolean person = placed.element(3).equals("22") && placed.element(4).equals("0");
             patient = person ? placed : null;
             asked = false;
-        } else if (placed.is(question) && placed.loop().startsWith(loop)) asked = true;
+        } else if (placed.loop().startsWith(loop)) asked = true;
     }
 
     @Override

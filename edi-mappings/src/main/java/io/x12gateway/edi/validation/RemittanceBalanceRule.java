@@ -10,11 +10,17 @@ import java.math.BigDecimal;
  * then nothing that rests on it is judged.
  */
 final class RemittanceBalanceRule implements SituationalRule {
+    private static final int DIGITS_MAX = 10;
+
     private @Nullable Placed payment;
     private @Nullable Claim claim;
     private @Nullable Line line;
     private BigDecimal paid = BigDecimal.ZERO;
     private BigDecimal providerAdjustments = BigDecimal.ZERO;
+
+    /** How much the unbalanced claims pay too much: a payment that is off by just that needs no finding of its own. */
+    private BigDecimal claimsOff = BigDecimal.ZERO;
+
     private int claims;
     private boolean readable = true;
 
@@ -152,6 +158,7 @@ final class RemittanceBalanceRule implements SituationalRule {
         if (charge == null || payment == null) return;
         var owed = charge.subtract(current.adjustments);
         if (owed.compareTo(payment) != 0) {
+            claimsOff = claimsOff.add(payment.subtract(owed));
             findings.add(Fault.of(FindingCode.BALANCE_CLAIM, Level.SNIP3, current.clp.at(4))
                     .value(payment.toPlainString())
                     .expected(owed.toPlainString())
@@ -179,11 +186,11 @@ final class RemittanceBalanceRule implements SituationalRule {
 
     private void closePayment(Findings findings) {
         var bpr = payment;
-        if (bpr == null || !readable) return;
+        if (bpr == null || !readable || findings.has(FindingCode.LOOP_MISSING)) return;
         var total = amount(bpr.element(2));
         if (total == null) return;
         var owed = paid.subtract(providerAdjustments);
-        if (owed.compareTo(total) == 0) return;
+        if (owed.compareTo(total) == 0 || owed.subtract(claimsOff).compareTo(total) == 0) return;
         findings.add(Fault.of(FindingCode.BALANCE_TRANSACTION, Level.SNIP3, bpr.at(2))
                 .value(total.toPlainString())
                 .expected(owed.toPlainString())
@@ -199,8 +206,8 @@ final class RemittanceBalanceRule implements SituationalRule {
                 .codes(AckCodes.transaction("I5")));
     }
 
-    /** Null for what is no decimal number of a sane length. */
+    /** Null for what is no amount, which the grammar has told already. */
     private static @Nullable BigDecimal amount(String text) {
-        return text.length() <= 20 && Formats.decimal(text) ? new BigDecimal(text) : null;
+        return Formats.decimal(text) && Formats.numberLength(text) <= DIGITS_MAX ? new BigDecimal(text) : null;
     }
 }

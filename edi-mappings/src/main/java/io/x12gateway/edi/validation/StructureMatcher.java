@@ -131,15 +131,18 @@ final class StructureMatcher {
 
     /**
      * A segment that could only stand in a loop which was not opened: its opening segment is missing. If the opening
-     * segment comes next, it is this segment that is misplaced.
+     * segment comes next, it is this segment that is misplaced. For a loop that need not be there, the next segment must
+     * be one of that loop, too.
      */
     private @Nullable Placed missingOpener(Segment segment, @Nullable Segment next) {
         for (var frame : open) {
             var parts = frame.loop.parts();
             for (int i = 0; i < parts.size(); i++) {
                 if (!(parts.get(i) instanceof LoopPlan loop) || loop.slot() < frame.slot) continue;
-                if (next != null && loop.named(next.id())) continue;
-                var inner = inside(loop, segment, loop.required() && frame.counts[i] == 0);
+                if (next != null && loop.fits(next)) continue;
+                boolean certain = loop.required() && frame.counts[i] == 0
+                        || next != null && loop.segmentIds().contains(next.id());
+                var inner = inside(loop, segment, certain);
                 if (inner != null) return reopen(frame, i, loop, inner, segment);
             }
         }

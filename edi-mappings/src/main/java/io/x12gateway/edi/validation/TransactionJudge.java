@@ -53,7 +53,10 @@ final class TransactionJudge {
         waiting = null;
         if (segment == null) return;
         var placed = matcher.place(segment, next);
-        if (placed == null) return;
+        if (placed == null) {
+            for (var rule : rules) rule.misplaced(segment);
+            return;
+        }
         trace(placed);
         ElementRules.check(placed, findings);
         for (var rule : rules) rule.see(placed, findings);
