@@ -167,7 +167,7 @@ final class Inbound {
         return upload;
     }
 
-    synchronized void remove(String name) throws IOException {
+    synchronized void remove(String name) throws Refusal {
         var upload = unfinished.get(name);
         if (upload == null && received.containsKey(name))
             throw Refusal.denied("that file was received: it cannot be taken back");
@@ -178,7 +178,7 @@ final class Inbound {
     }
 
     /** Gives up what nobody resumed since {@code resumableSince}, forgets what was received before {@code shownSince}. */
-    synchronized List<Upload> sweep(Instant resumableSince, Instant shownSince) throws IOException {
+    synchronized List<Upload> sweep(Instant resumableSince, Instant shownSince) {
         received.values().removeIf(node -> node.modifiedAt().isBefore(shownSince));
         var given = unfinished.values().stream()
                 .filter(u -> !u.isBeingWritten() && u.touchedAt().isBefore(resumableSince))

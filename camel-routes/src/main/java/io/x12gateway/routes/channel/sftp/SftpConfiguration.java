@@ -2,6 +2,7 @@ package io.x12gateway.routes.channel.sftp;
 
 import io.x12gateway.core.delivery.Mailbox;
 import io.x12gateway.core.intake.Intake;
+import io.x12gateway.core.intake.Limits;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.partner.Partners;
@@ -25,6 +26,7 @@ class SftpConfiguration {
     @Bean
     SftpDoor sftpDoor(
             SftpSettings settings,
+            Limits limits,
             GatewaySettings gateway,
             Partners partners,
             Mailboxes mailboxes,
@@ -34,7 +36,7 @@ class SftpConfiguration {
             Ulid ids,
             Clock clock) {
         return new SftpDoor(
-                settings, gateway.inData("sftp"), partners, mailboxes, mailbox, payloads, ledger, ids, clock);
+                settings, limits, gateway.inData("sftp"), partners, mailboxes, mailbox, payloads, ledger, ids, clock);
     }
 
     /** Under its scheme, so that Camel finds the component by itself. */

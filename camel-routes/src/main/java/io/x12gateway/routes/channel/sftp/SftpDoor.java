@@ -2,6 +2,7 @@ package io.x12gateway.routes.channel.sftp;
 
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.delivery.Mailbox;
+import io.x12gateway.core.intake.Limits;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerEntry;
@@ -47,6 +48,7 @@ public final class SftpDoor {
     private static final long DRAIN_CHECK_MILLIS = 50;
 
     private final SftpSettings settings;
+    private final Limits limits;
     private final Path directory;
     private final Partners partners;
     private final Mailboxes mailboxes;
@@ -64,6 +66,7 @@ public final class SftpDoor {
     /** @param directory holds host keys and unfinished uploads; made if it does not exist */
     public SftpDoor(
             SftpSettings settings,
+            Limits limits,
             Path directory,
             Partners partners,
             Mailboxes mailboxes,
@@ -73,6 +76,7 @@ public final class SftpDoor {
             Ulid ids,
             Clock clock) {
         this.settings = settings;
+        this.limits = limits;
         this.directory = directory;
         this.partners = partners;
         this.mailboxes = mailboxes;
@@ -91,7 +95,7 @@ public final class SftpDoor {
         var staging = new Staging(
                 directory.resolve("staging"),
                 new Staging.Limits(
-                        settings.fileSizeMax().toBytes(),
+                        limits.payloadBytes(),
                         settings.unfinishedSizeMax().toBytes(),
                         settings.diskFreeMin().toBytes()),
                 ids,
@@ -218,7 +222,7 @@ public final class SftpDoor {
             try {
                 inbound.sweep(now.minus(settings.resumeWindow()), now.minus(settings.receivedShown()))
                         .forEach(upload -> ledger.commitNow(LedgerEntry.of(new Change.Audit(given(upload)))));
-            } catch (IOException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 LOG.warn("unfinished SFTP uploads could not be swept", e);
             }
         }

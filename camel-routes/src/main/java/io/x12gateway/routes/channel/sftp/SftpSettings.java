@@ -28,7 +28,6 @@ import java.time.Duration;
  * @param resumeWindow how long an upload that was cut off can be resumed
  * @param receivedShown how long a received file is still listed in /inbound
  * @param archiveShown how far back, by time of delivery, /archive goes
- * @param fileSizeMax the largest upload
  * @param unfinishedSizeMax what one partner may have unfinished at a time
  * @param diskFreeMin uploads are refused while the disk has less
  */
@@ -63,6 +62,5 @@ public record SftpSettings(
         @DefaultValue("30d") @DurationMin(days = 0) @DurationMax(days = 400)
         Duration archiveShown,
 
-        @DefaultValue("100MB") DataSize fileSizeMax,
         @DefaultValue("1GB") DataSize unfinishedSizeMax,
         @DefaultValue("256MB") DataSize diskFreeMin) {}

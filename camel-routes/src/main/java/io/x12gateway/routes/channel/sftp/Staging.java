@@ -2,6 +2,8 @@ package io.x12gateway.routes.channel.sftp;
 
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.submission.Ulid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,7 @@ final class Staging {
      */
     record Limits(long fileBytesMax, long partnerBytesMax, long diskFreeBytesMin) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
     private static final long DISK_CHECK_EVERY_BYTES = 4L * 1024 * 1024;
 
     private final Path directory;
@@ -83,9 +86,14 @@ final class Staging {
         untilDiskCheck.set(DISK_CHECK_EVERY_BYTES);
     }
 
-    void discard(Upload upload) throws IOException {
+    /** Never fails: a file that stays is unreadable and goes at the next start. */
+    void discard(Upload upload) {
         used(upload.partner()).addAndGet(-upload.file().size());
-        upload.file().delete();
+        try {
+            upload.file().delete();
+        } catch (IOException e) {
+            LOG.warn("a staged upload of {} could not be deleted", upload.partner(), e);
+        }
     }
 
     private AtomicLong used(PartnerId partner) {

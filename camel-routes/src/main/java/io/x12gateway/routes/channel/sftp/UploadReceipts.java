@@ -29,6 +29,8 @@ public final class UploadReceipts {
     private static final Logger LOG = LoggerFactory.getLogger(UploadReceipts.class);
     private static final String ENDING = ".receipt.json";
     private static final int STRIPES = 64;
+    /** What the mailbox has room for. */
+    private static final int NAME_MAX = 200;
 
     private final PayloadStore payloads;
     private final Mailboxes mailboxes;
@@ -80,8 +82,15 @@ public final class UploadReceipts {
     }
 
     private String fileName(PartnerId partner, String name, Receipt receipt) {
-        var plain = name + ENDING;
-        return mailboxes.byFileName(partner, plain).isEmpty() ? plain : name + "." + receipt.submission() + ENDING;
+        int room = NAME_MAX - ENDING.length() - receipt.submission().value().length() - 1;
+        var shown = name.length() <= room ? name : name.substring(0, whole(name, room));
+        var plain = shown + ENDING;
+        return mailboxes.byFileName(partner, plain).isEmpty() ? plain : shown + "." + receipt.submission() + ENDING;
+    }
+
+    /** Up to there a name can be cut without halving a character. */
+    private static int whole(String name, int length) {
+        return Character.isHighSurrogate(name.charAt(length - 1)) ? length - 1 : length;
     }
 
     private static LinkedHashMap<String, Object> content(Receipt receipt, String name) {

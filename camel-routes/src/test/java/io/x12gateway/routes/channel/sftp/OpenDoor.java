@@ -71,8 +71,10 @@ final class OpenDoor implements AutoCloseable {
                                 partner(HARBOR, "harbor", key("harbor"))),
                         "test");
         var mailbox = new Mailbox(ledger.mailboxes(), payloads, ledger, clock);
+        var limits = new Limits(FILE_BYTES_MAX, Duration.ofDays(400));
         door = new SftpDoor(
                 settings,
+                limits,
                 dir.resolve("sftp"),
                 ledger.partners(),
                 ledger.mailboxes(),
@@ -83,7 +85,7 @@ final class OpenDoor implements AutoCloseable {
                 clock);
         camel.addComponent(SftpServerComponent.SCHEME, new SftpServerComponent(door));
         var intake = new Intake(
-                payloads, ledger.submissions(), ledger, ids, clock, new Limits(FILE_BYTES_MAX, Duration.ofDays(400)));
+                payloads, ledger.submissions(), ledger, ids, clock, limits);
         camel.addRoutes(new SftpInboundRoute(intake, new UploadReceipts(payloads, ledger.mailboxes(), ledger, ids)));
         camel.disableJMX();
         camel.start();
@@ -126,7 +128,6 @@ final class OpenDoor implements AutoCloseable {
                 Duration.ofHours(24),
                 Duration.ofHours(1),
                 Duration.ofDays(30),
-                DataSize.ofBytes(FILE_BYTES_MAX),
                 DataSize.ofMegabytes(20),
                 DataSize.ofMegabytes(1));
     }

@@ -92,6 +92,18 @@ class SftpDoorIT {
     }
 
     @Test
+    void findsANameForTheReceiptOfTheLongestName() throws Exception {
+        var sftp = door.sftp("riverbend");
+        var longest = "a".repeat(200);
+        sftp.put(bytes("ISA*one"), "/inbound/" + longest);
+        sftp.put(bytes("ISA*two"), "/inbound/" + longest);
+        assertThat(names(sftp, "/outbound"))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(name).endsWith(".receipt.json").hasSizeLessThanOrEqualTo(200))
+                .allSatisfy(name -> assertThat(read(sftp, "/outbound/" + name)).contains(longest));
+    }
+
+    @Test
     void makesANewSubmissionOfAFileThatOverwritesAReceivedOne() throws Exception {
         var sftp = door.sftp("riverbend");
         sftp.put(bytes("ISA*one"), "/inbound/claims.x12");
