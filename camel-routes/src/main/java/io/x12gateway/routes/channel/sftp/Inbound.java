@@ -3,12 +3,12 @@ package io.x12gateway.routes.channel.sftp;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.intake.Receipt;
 import io.x12gateway.core.partner.PartnerId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,15 +77,14 @@ final class Inbound {
         if (how.mustBeNew() && known != null) throw Refusal.failed("there is an unfinished upload of that name");
         if (how.append() && known == null && received.containsKey(name))
             throw Refusal.failed("that file was received and cannot be added to: upload it anew");
-        var upload = known == null || how.fresh() ? begin(name, known) : known;
+        var upload = known == null || how.fresh() ? begin(name) : known;
         var channel = new UploadChannel(this, upload, source);
         upload.writtenBy(channel);
         return channel;
     }
 
-    private Upload begin(String name, @Nullable Upload former) throws IOException {
-        // A former upload that still has a writer goes on by itself; it only cannot be resumed by name any more.
-        if (former != null && !former.isBeingWritten()) staging.discard(former);
+    private Upload begin(String name) throws IOException {
+        supersede(name);
         var upload = staging.begin(partner, name);
         unfinished.put(name, upload);
         return upload;
@@ -98,6 +97,8 @@ final class Inbound {
         }
         try {
             staging.write(channel.upload(), bytes, position);
+        } catch (ClosedByInterruptException e) {
+            throw e; // the connection is gone; what arrived can be resumed
         } catch (IOException e) {
             synchronized (this) {
                 channel.upload()
@@ -135,23 +136,47 @@ final class Inbound {
             if (upload.flaw().isEmpty() && FileName.isTemporary(upload.name())) return;
             unfinished.remove(upload.name(), upload);
         }
-        receive(upload, channel.source());
+        try {
+            receive(upload, channel.source());
+        } finally {
+            staging.discard(upload); // received, or its sender is told that it was not
+        }
     }
 
-    /** A temporary name becomes final, and the upload counts; or it becomes another temporary name. */
+    /**
+     * A temporary name becomes final, and the upload counts; or it becomes another temporary name. If it cannot be
+     * received it stays what it was.
+     */
     void rename(String from, String to, String source) throws IOException {
         Upload upload;
         synchronized (this) {
             upload = renamable(from, to);
             unfinished.remove(from);
+            supersede(to);
             upload.rename(to);
             if (FileName.isTemporary(to)) {
-                var former = unfinished.put(to, upload);
-                if (former != null && !former.isBeingWritten()) staging.discard(former);
+                unfinished.put(to, upload);
                 return;
             }
         }
-        receive(upload, source);
+        try {
+            receive(upload, source);
+            staging.discard(upload);
+        } catch (IOException | RuntimeException e) {
+            giveBack(upload, from);
+            throw e;
+        }
+    }
+
+    private synchronized void giveBack(Upload upload, String name) {
+        upload.rename(name);
+        if (unfinished.putIfAbsent(name, upload) != null) staging.discard(upload);
+    }
+
+    /** What has the name now is not meant any more; if it has a writer still, that one goes on by itself. */
+    private void supersede(String name) {
+        var former = unfinished.remove(name);
+        if (former != null && !former.isBeingWritten()) staging.discard(former);
     }
 
     private Upload renamable(String from, String to) throws Refusal {
@@ -190,10 +215,9 @@ final class Inbound {
         return given;
     }
 
-    /** Whatever comes of it, the staged bytes are gone afterwards: received, or told to be not. */
     private void receive(Upload upload, String source) throws IOException {
+        begun(1);
         try {
-            begun(1);
             requireWhole(upload);
             var receipt = Shield.call(() -> hand(upload, source));
             var node = Node.file(upload.name(), false, receipt.sizeBytes(), receipt.receivedAt());
@@ -205,7 +229,6 @@ final class Inbound {
             throw refusal(fault);
         } finally {
             begun(-1);
-            staging.discard(upload);
         }
     }
 

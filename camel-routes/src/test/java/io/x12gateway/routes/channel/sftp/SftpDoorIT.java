@@ -265,6 +265,19 @@ class SftpDoorIT {
     }
 
     @Test
+    void keepsAnUploadUnderItsTemporaryNameIfItCannotBeReceivedNow() throws Exception {
+        var sftp = door.sftp("riverbend");
+        sftp.put(bytes("ISA*one"), "/inbound/claims.part");
+        door.ledger.failNext(new GatewayFault(FaultKind.CAPACITY, "ledger-full", "The ledger's queue is full."));
+        assertStatus(
+                ChannelSftp.SSH_FX_FAILURE, () -> sftp.rename("/inbound/claims.part", "/inbound/claims.x12"));
+        assertThat(names(sftp, "/inbound")).containsExactly("claims.part");
+        sftp.rename("/inbound/claims.part", "/inbound/claims.x12");
+        assertThat(door.submissions()).extracting(door::text).containsExactly("ISA*one");
+        assertThat(door.staged()).isZero();
+    }
+
+    @Test
     void finishesWhatWasClosedEvenIfTheClientIsGoneBeforeTheAnswer() throws Exception {
         try (var cut = new CutLine(door.door.port())) {
             var sftp = through(cut);
