@@ -206,7 +206,9 @@ public final class SftpDoor {
             public FileSystem createFileSystem(SessionContext context) throws IOException {
                 var session = (Session) context;
                 var partner = session.getAttribute(PartnerKeys.PARTNER);
-                if (partner == null) throw Refusal.denied("log in first");
+                // A key that was only offered, under another name, must not decide whose session this is.
+                if (partner == null || !partner.credentials().sshUser().equals(session.getUsername()))
+                    throw Refusal.denied("log in first");
                 var inbound = inbounds.computeIfAbsent(partner.id(), id -> new Inbound(id, staging, reception));
                 var outbound = new Outbound(partner.id(), mailboxes, mailbox, payloads, clock, settings.archiveShown());
                 var source = Sessions.address(session);
