@@ -1,0 +1,2 @@
+<#ftl output_format="XML">
+  <refusal category="${fragment.category()}" status="${fragment.status()}"<#if fragment.entity()?has_content> entity="${fragment.entity()}"</#if>/>
