@@ -1,0 +1,127 @@
+package io.x12gateway.routes.backend;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.x12gateway.core.inquiry.Answer;
+import io.x12gateway.core.inquiry.BackEnd;
+import io.x12gateway.core.inquiry.Question;
+import io.x12gateway.routes.observe.GatewayMeters;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A back end behind a limit on calls at once and a circuit breaker, with its latency measured. Whoever finds no place
+ * before the deadline, or the circuit open, hears {@link Answer.NoAnswer} and the back end is left in peace.
+ */
+public final class GuardedBackEnd implements BackEnd {
+    private static final int CALLS_JUDGED = 20;
+    private static final int CALLS_JUDGED_MIN = 10;
+    private static final float FAILING_PERCENT = 50;
+    private static final int PROBES = 3;
+
+    private final BackEnd backEnd;
+    private final Semaphore places;
+    private final CircuitBreaker breaker;
+    private final MeterRegistry meters;
+
+    /**
+     * @param callsMax calls at once
+     * @param rest how long the circuit stays open before a few probes go through
+     */
+    public GuardedBackEnd(BackEnd backEnd, int callsMax, Duration rest, MeterRegistry meters) {
+        this.backEnd = backEnd;
+        this.places = new Semaphore(callsMax, true);
+        this.breaker = CircuitBreaker.of(
+                backEnd.name(),
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(CALLS_JUDGED)
+                        .minimumNumberOfCalls(CALLS_JUDGED_MIN)
+                        .failureRateThreshold(FAILING_PERCENT)
+                        .permittedNumberOfCallsInHalfOpenState(PROBES)
+                        .waitDurationInOpenState(rest)
+                        .build());
+        this.meters = meters;
+        Gauge.builder(GatewayMeters.BACK_END_CIRCUIT_OPEN, breaker, b -> closed(b) ? 0 : 1)
+                .description("1 while calls to the back end are held back after many failed")
+                .tag(GatewayMeters.TAG_BACK_END, backEnd.name())
+                .register(meters);
+    }
+
+    @Override
+    public String name() {
+        return backEnd.name();
+    }
+
+    @Override
+    public Answer ask(Question question, Duration deadline) {
+        long end = System.nanoTime() + deadline.toNanos();
+        if (!takePlace(deadline)) return measured(new Answer.NoAnswer("busy: as many calls as allowed are under way"), end, end);
+        try {
+            if (!breaker.tryAcquirePermission())
+                return measured(new Answer.NoAnswer("left-in-peace: too many calls failed"), end, end);
+            return guarded(question, end);
+        } finally {
+            places.release();
+        }
+    }
+
+    @Override
+    public String check() {
+        return closed(breaker) ? backEnd.check() : "the last calls failed";
+    }
+
+    private Answer guarded(Question question, long end) {
+        long start = System.nanoTime();
+        var answered = false;
+        try {
+            var answer = backEnd.ask(question, Duration.ofNanos(Math.max(1, end - start)));
+            long took = System.nanoTime() - start;
+            switch (answer) {
+                case Answer.Answered a -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+                case Answer.Refused r -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+                case Answer.NoAnswer n ->
+                    breaker.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException(n.reason()));
+            }
+            answered = true;
+            return measured(answer, start, start + took);
+        } finally {
+            if (!answered) breaker.releasePermission();
+        }
+    }
+
+    private boolean takePlace(Duration deadline) {
+        try {
+            return places.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Answer measured(Answer answer, long start, long end) {
+        Timer.builder(GatewayMeters.BACK_END_LATENCY)
+                .description("Time from asking a back end to its answer")
+                .tag(GatewayMeters.TAG_BACK_END, name())
+                .tag(GatewayMeters.TAG_OUTCOME, outcome(answer))
+                .register(meters)
+                .record(end - start, TimeUnit.NANOSECONDS);
+        return answer;
+    }
+
+    private static String outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.Answered a -> "answered";
+            case Answer.Refused r -> "refused";
+            case Answer.NoAnswer n -> "no-answer";
+        };
+    }
+
+    private static boolean closed(CircuitBreaker breaker) {
+        return breaker.getState() == CircuitBreaker.State.CLOSED || breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+    }
+}

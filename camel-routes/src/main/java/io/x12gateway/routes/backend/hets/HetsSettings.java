@@ -1,0 +1,55 @@
+package io.x12gateway.routes.backend.hets;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+import java.time.Duration;
+
+/**
+ * HETS and our standing with it.
+ *
+ * @param url of its CORE MIME service; empty leaves every 270 without an answer (AAA 42)
+ * @param submitterId our HETS submitter id: ISA06, GS02 and SenderID
+ * @param payerId HETS' own id: ISA08, GS03 and ReceiverID
+ * @param traceAssigner TRN03 of the trace that we add: ten characters, a company id
+ * @param keyStore PKCS#12 with our client key; empty to show no certificate
+ * @param trustStore PKCS#12 with the authorities that HETS' certificate comes from; empty for Java's own
+ * @param connectTimeout for the TCP and TLS handshakes
+ * @param callsMax calls at once, as agreed with CMS
+ * @param rest how long HETS is left in peace after many failed calls
+ * @param answerSizeMax a longer answer is no answer
+ */
+@Validated
+@ConfigurationProperties(prefix = "gateway.hets", ignoreUnknownFields = false)
+public record HetsSettings(
+        @DefaultValue("") String url,
+        @DefaultValue("") @Size(max = 15) String submitterId,
+        @DefaultValue("CMS") @Size(min = 2, max = 15) String payerId,
+        @DefaultValue("9GATEWAY00") @Pattern(regexp = "[0-9A-Z]{10}") String traceAssigner,
+        @DefaultValue("") String keyStore,
+        @DefaultValue("") String keyStorePassword,
+        @DefaultValue("") String trustStore,
+        @DefaultValue("") String trustStorePassword,
+        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration connectTimeout,
+        @DefaultValue("16") @Min(1) @Max(1000) int callsMax,
+        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration rest,
+        @DefaultValue("1MB") @NotNull DataSize answerSizeMax) {
+
+    boolean configured() {
+        return !url.isBlank();
+    }
+
+    @Override
+    public String toString() {
+        return "HetsSettings[url=" + url + ", submitterId=" + submitterId + "]";
+    }
+}
