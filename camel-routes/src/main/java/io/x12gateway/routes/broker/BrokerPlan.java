@@ -2,6 +2,7 @@ package io.x12gateway.routes.broker;
 
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.outbox.Stage;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -26,6 +27,8 @@ import java.util.Set;
 final class BrokerPlan {
     static final String GATEWAY = "gateway";
 
+    private static final String INQUIRIES = Queues.of(Stage.INQUIRY);
+
     /** An idle NIO journal flushes this often; the default of 3.33 ms costs every commit as much. */
     private static final int JOURNAL_FLUSH_NANOS = 200_000;
 
@@ -34,8 +37,13 @@ final class BrokerPlan {
     private static final int DISK_SCAN_MILLIS = 5_000;
     private static final int ATTEMPTS_MAX = 8;
 
-    /** About a day: a remittance file waits out an outage of the database without an operator. */
-    private static final int REMITTANCE_ATTEMPTS_MAX = 300;
+    /** About an hour: a remittance file waits out an outage of the database without an operator. */
+    private static final int REMITTANCE_ATTEMPTS_MAX = 20;
+
+    /** A silent back end is asked until the inquiry itself is overdue, which its stage knows; this is no limit. */
+    private static final int INQUIRY_ATTEMPTS_MAX = 1_000;
+
+    private static final long INQUIRY_REDELIVERY_MILLIS_MAX = 60_000;
 
     private static final int UNLIMITED = -1;
     private static final long REDELIVERY_MILLIS = 1_000;
@@ -152,7 +160,8 @@ final class BrokerPlan {
     }
 
     private static int attempts(String queue) {
-        return queue.equals(Queues.CLAIMS_REMITTANCE) ? REMITTANCE_ATTEMPTS_MAX : ATTEMPTS_MAX;
+        if (queue.equals(Queues.CLAIMS_REMITTANCE)) return REMITTANCE_ATTEMPTS_MAX;
+        return queue.equals(INQUIRIES) ? INQUIRY_ATTEMPTS_MAX : ATTEMPTS_MAX;
     }
 
     private static AddressSettings addressSettings(String queue, int attempts) {
@@ -163,7 +172,7 @@ final class BrokerPlan {
                 .setRedeliveryDelay(REDELIVERY_MILLIS)
                 .setRedeliveryMultiplier(REDELIVERY_MULTIPLIER)
                 .setRedeliveryCollisionAvoidanceFactor(REDELIVERY_SPREAD)
-                .setMaxRedeliveryDelay(REDELIVERY_MILLIS_MAX)
+                .setMaxRedeliveryDelay(queue.equals(INQUIRIES) ? INQUIRY_REDELIVERY_MILLIS_MAX : REDELIVERY_MILLIS_MAX)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setAutoCreateQueues(false)
                 .setAutoCreateAddresses(false)

@@ -1,5 +1,6 @@
 package io.x12gateway.routes.pipeline;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.ledger.Change;
@@ -48,6 +49,7 @@ class PipelineTest {
     Path directory;
 
     private final RememberedOutbox outbox = new RememberedOutbox();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
     private final Queue<String> givenUp = new ConcurrentLinkedQueue<>();
     private volatile Consumer<Work> doing = work -> {};
@@ -222,7 +224,7 @@ class PipelineTest {
     }
 
     private void startRoutes() throws Exception {
-        var failures = new Failures((work, cause) -> givenUp.add(work.id() + " " + cause));
+        var failures = new Failures((work, cause) -> givenUp.add(work.id() + " " + cause), meters);
         var consumer = new StageConsumer(
                 outbox, Arrays.stream(Stage.values()).map(this::worker).toList(), failures);
         camel.addComponent("jms", JmsRoutes.component(broker));

@@ -1,0 +1,140 @@
+package io.x12gateway.routes.backend.claims;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.routes.broker.Broker;
+import io.x12gateway.routes.broker.Queues;
+import io.x12gateway.routes.observe.GatewayMeters;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks over one queue and hears over another. Each question carries its inquiry id as JMSCorrelationID, the queue of
+ * this node as JMSReplyTo, and a time to live: nobody wants an answer to it later. One consumer hears all answers and
+ * hands each to who waits for it. A question is a READ, so an answer that nobody waits for any more is counted and
+ * dropped.
+ */
+final class ClaimsQueues implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimsQueues.class);
+    private final Broker broker;
+    private final int answerBytesMax;
+    private final Counter late;
+    private final Map<String, CompletableFuture<byte[]>> waiting = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("claims-ask-", 0).factory());
+
+    ClaimsQueues(Broker broker, int answerBytesMax, MeterRegistry meters) {
+        this.broker = broker;
+        this.answerBytesMax = answerBytesMax;
+        this.late = Counter.builder(GatewayMeters.BACK_END_LATE_ANSWERS)
+                .description("Answers that nobody waited for any more")
+                .tag(GatewayMeters.TAG_BACK_END, ClaimsBackEnd.NAME)
+                .register(meters);
+    }
+
+    /**
+     * Sends and waits for the answer.
+     *
+     * @throws IOException if there is none before the deadline, or if the same inquiry is being asked already
+     */
+    byte[] ask(String inquiryId, byte[] question, Duration deadline) throws IOException, InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos();
+        var answer = new CompletableFuture<byte[]>();
+        if (waiting.putIfAbsent(inquiryId, answer) != null)
+            throw new IOException("inquiry " + inquiryId + " is being asked already");
+        try {
+            // A broker that is full blocks a sender beyond every time-out of its own: not this thread.
+            var sending = senders.submit(() -> send(inquiryId, question, deadline));
+            await(sending::get, sending, end, "the broker did not take the question");
+            return await(answer::get, answer, end, "the claims system did not answer");
+        } finally {
+            waiting.remove(inquiryId, answer);
+        }
+    }
+
+    private interface Getting<T> {
+        T get(long nanos, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    private static <T> T await(Getting<T> getting, Future<?> future, long end, String complaint)
+            throws IOException, InterruptedException {
+        try {
+            return getting.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException(complaint + " in time", e);
+        } catch (ExecutionException e) {
+            throw new IOException(complaint, e);
+        } finally {
+            future.cancel(true);
+        }
+    }
+
+    private void send(String inquiryId, byte[] question, Duration deadline) {
+        try (var context = broker.sending().createContext()) {
+            var message = context.createTextMessage(new String(question, StandardCharsets.UTF_8));
+            message.setJMSCorrelationID(inquiryId);
+            message.setJMSReplyTo(context.createQueue(broker.claimsAnswers()));
+            context.createProducer()
+                    .setTimeToLive(Math.max(1, deadline.toMillis()))
+                    .send(context.createQueue(Queues.CLAIMS_INQUIRY), message);
+        } catch (JMSException e) {
+            throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
+        }
+    }
+
+    /** Called by the answer route for every message; never throws, so no answer is delivered twice. */
+    void heard(Message message) {
+        try {
+            var inquiryId = String.valueOf(message.getJMSCorrelationID());
+            var asker = waiting.remove(inquiryId);
+            if (asker == null) {
+                late.increment();
+                LOG.info("inquiry {}: an answer of the claims system came too late and was dropped", shown(inquiryId));
+                return;
+            }
+            hand(message, asker);
+        } catch (JMSException e) {
+            LOG.warn("an answer of the claims system could not be read ({})", e.getClass().getSimpleName());
+        }
+    }
+
+    private void hand(Message message, CompletableFuture<byte[]> asker) throws JMSException {
+        var bytes = switch (message) {
+            case TextMessage text -> text.getText().getBytes(StandardCharsets.UTF_8);
+            case BytesMessage b when b.getBodyLength() <= answerBytesMax -> b.getBody(byte[].class);
+            default -> new byte[0];
+        };
+        if (bytes.length == 0 || bytes.length > answerBytesMax)
+            asker.completeExceptionally(new IOException("the answer is empty, too long or of a strange kind"));
+        else asker.complete(bytes);
+    }
+
+    /** A correlation id comes from outside: only ids of ours are shown in the log. */
+    private static String shown(String inquiryId) {
+        return Ulid.isUlid(inquiryId) ? inquiryId : "with a strange id";
+    }
+
+    @Override
+    public void close() {
+        senders.shutdownNow();
+    }
+}

@@ -1,0 +1,26 @@
+package io.x12gateway.routes.pipeline;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** What nobody else would end. Every node sweeps; sweeping twice at once is harmless. */
+final class SweepRoute extends RouteBuilder {
+    private final PipelineSettings settings;
+    private final Runnable sweep;
+    private final Failures failures;
+
+    SweepRoute(PipelineSettings settings, Runnable sweep, Failures failures) {
+        this.settings = settings;
+        this.sweep = sweep;
+        this.failures = failures;
+    }
+
+    @Override
+    public void configure() {
+        onException(Exception.class).handled(true).process(failures::afterSweep);
+        from("timer:sweep?includeMetadata=false&fixedRate=false&period="
+                        + settings.sweepInterval().toMillis())
+                .routeId("pipeline.sweep")
+                .routeDescription("Overdue inquiries are closed, submissions left behind are brought to an end")
+                .process(tick -> sweep.run());
+    }
+}
