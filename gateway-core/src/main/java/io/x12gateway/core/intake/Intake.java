@@ -1,6 +1,8 @@
 package io.x12gateway.core.intake;
 
 import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.completion.Commits;
+import io.x12gateway.core.completion.Documents;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.ledger.Change;
@@ -11,6 +13,7 @@ import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.payload.StagedPayload;
+import io.x12gateway.core.submission.Channel;
 import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
@@ -44,6 +47,8 @@ public final class Intake {
     private final Ulid ids;
     private final Clock clock;
     private final Limits limits;
+    private final Commits commits;
+    private final Documents documents;
     private final Lock[] sameBytes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
@@ -54,6 +59,8 @@ public final class Intake {
         this.ids = ids;
         this.clock = clock;
         this.limits = limits;
+        this.commits = new Commits(ledger, payloads);
+        this.documents = new Documents(payloads, ids);
     }
 
     /**
@@ -125,7 +132,7 @@ public final class Intake {
 
     private Receipt commit(Arrival arrival, StagedPayload staged) {
         var submission = submission(arrival, staged);
-        switch (ledger.commitNow(entry(arrival, staged, submission))) {
+        switch (commits.commit(entry(arrival, staged, submission))) {
             case Outcome.Committed committed -> {
                 if (submission.duplicateOf().isPresent()) payloads.discard(staged);
                 return receipt(submission, false);
@@ -161,7 +168,7 @@ public final class Intake {
                 first.map(Submission::id));
     }
 
-    private static LedgerEntry entry(Arrival arrival, StagedPayload staged, Submission submission) {
+    private LedgerEntry entry(Arrival arrival, StagedPayload staged, Submission submission) {
         var entry = LedgerEntry.builder();
         var first = submission.duplicateOf();
         if (first.isEmpty()) entry.add(new Change.StorePayload(staged));
@@ -176,6 +183,9 @@ public final class Intake {
                 new Change.Audit(new AuditEntry(at, actor, "submission.received", id, "ok", story, arrival.source())));
         if (first.isEmpty() && submission.mode() == ProcessingMode.BATCH)
             entry.add(new Change.Enqueue(Work.of(Stage.DISPOSITION, id)));
+        // An uploader sees no response: the receipt has to be a file that she finds.
+        if (arrival.channel() == Channel.SFTP)
+            documents.deliver(ReceiptText.document(submission), at).forEach(entry::add);
         return entry.build();
     }
 

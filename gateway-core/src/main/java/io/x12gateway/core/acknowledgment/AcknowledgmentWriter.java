@@ -1,0 +1,77 @@
+package io.x12gateway.core.acknowledgment;
+
+import io.x12gateway.core.completion.Document;
+import io.x12gateway.core.ledger.ControlNumbers;
+import io.x12gateway.core.partner.GatewayIdentity;
+import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.acknowledgment.Ack999;
+import io.x12gateway.edi.acknowledgment.AcknowledgmentEnvelope;
+import io.x12gateway.edi.acknowledgment.Ta1;
+import io.x12gateway.edi.envelope.ControlNumber;
+import io.x12gateway.edi.envelope.Envelope;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * Writes acknowledgments: from us to whom the interchange names as its sender, ISA14 0, ISA15 copied. The date is that
+ * of the receipt and the control numbers belong to the document, so writing it again gives the same bytes.
+ */
+public final class AcknowledgmentWriter {
+    private final GatewayIdentity us;
+    private final ControlNumbers numbers;
+
+    public AcknowledgmentWriter(GatewayIdentity us, ControlNumbers numbers) {
+        this.us = us;
+        this.numbers = numbers;
+    }
+
+    public Document write(Acknowledgment acknowledgment, Submission submission, TradingPartner partner) {
+        return write(acknowledgment, submission, partner, acknowledgment.documentKey(submission.id()));
+    }
+
+    public Document write(
+            Acknowledgment acknowledgment, Submission submission, TradingPartner partner, String documentKey) {
+        var usage = acknowledgment.interchange().header().test() ? "T" : "P";
+        var allocated = numbers.forDocument(documentKey, partner.id(), usage);
+        var envelope = envelope(acknowledgment, submission, partner, allocated);
+        var bytes =
+                switch (acknowledgment) {
+                    case Acknowledgment.Interchange(int number, var report) ->
+                        Ta1.of(report).write(envelope);
+                    case Acknowledgment.Group(int number, var report, var group) ->
+                        Ack999.write(envelope, List.of(Ack999.of(group)));
+                };
+        return new Document(
+                partner.id(),
+                documentKey,
+                acknowledgment.kind(),
+                allocated.isa13(),
+                "acknowledged",
+                bytes,
+                submission.id());
+    }
+
+    private Envelope envelope(
+            Acknowledgment acknowledgment,
+            Submission submission,
+            TradingPartner partner,
+            ControlNumbers.Allocated allocated) {
+        var interchange = new ControlNumber(allocated.interchange());
+        var group = new ControlNumber(allocated.group());
+        var at = LocalDateTime.ofInstant(submission.receivedAt(), us.zone());
+        var back = AcknowledgmentEnvelope.answering(acknowledgment.interchange().header(), interchange, group, at);
+        return Envelope.of(
+                        TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT,
+                        us.identity().qualifier(),
+                        us.identity().id(),
+                        back.receiverQualifier(),
+                        back.receiverId(),
+                        interchange,
+                        group,
+                        at,
+                        acknowledgment.interchange().header().test())
+                .withGroup(us.applicationId(), partner.applicationId());
+    }
+}

@@ -1,0 +1,53 @@
+package io.x12gateway.core.disposition;
+
+import io.x12gateway.core.acknowledgment.Acknowledgment;
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.InterchangeHeader;
+import io.x12gateway.edi.validation.Finding;
+import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+import java.util.List;
+import java.util.Optional;
+
+/** One thing that is to be done with a submission. */
+public sealed interface Action {
+
+    /** Tell the sender what was taken in and what was not. */
+    record Acknowledge(Acknowledgment acknowledgment) implements Action {}
+
+    /**
+     * Have an accepted inquiry answered.
+     *
+     * @param interchangeNumber of its interchange in the file, from 1: what came together is answered together
+     * @param refusal why the gateway itself answers and asks no back end; empty as a rule
+     */
+    record Inquire(
+            int interchangeNumber,
+            InterchangeHeader header,
+            ByteSpan interchange,
+            TransactionType type,
+            String backEnd,
+            ByteSpan transaction,
+            Optional<String> refusal)
+            implements Action {}
+
+    /** Split accepted remittances by payee and hand them on. */
+    record Deliver(int interchangeNumber, InterchangeHeader header, List<TransactionReport> transactions)
+            implements Action {
+        public Deliver {
+            transactions = List.copyOf(transactions);
+        }
+    }
+
+    /**
+     * Keep bytes aside for an operator.
+     *
+     * @param reason a stable word, such as {@code unreadable} or {@code remittance-rejected}
+     * @param tellSender whether no acknowledgment tells the sender, so that a readable text has to
+     */
+    record Quarantine(String reason, List<Finding> findings, boolean tellSender) implements Action {
+        public Quarantine {
+            findings = List.copyOf(findings);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.x12gateway.core.disposition;
+
+import io.x12gateway.core.acknowledgment.AcknowledgmentPolicy;
+import io.x12gateway.core.inquiry.RoutingTable;
+import io.x12gateway.core.partner.Entitlements;
+import io.x12gateway.core.partner.GatewayIdentity;
+import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.response.ResponseAssembly;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.validation.Finding;
+import io.x12gateway.edi.validation.ValidationReport;
+import io.x12gateway.edi.validation.ValidationReport.GroupReport;
+import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
+import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides what becomes of a submission. Pure: the same report, partner and facts give the same disposition, on whichever
+ * day it is asked, since agreements are read as of the day of receipt. One bad interchange, group or transaction set
+ * never spoils its neighbours.
+ */
+public final class DispositionPolicy {
+    private final GatewayIdentity us;
+    private final RoutingTable routing;
+    private final AcknowledgmentPolicy acknowledgments;
+
+    public DispositionPolicy(GatewayIdentity us, RoutingTable routing, AcknowledgmentPolicy acknowledgments) {
+        this.us = us;
+        this.routing = routing;
+        this.acknowledgments = acknowledgments;
+    }
+
+    /**
+     * @param onTheLine whether the one answer goes back on the connection: then interchange numbers may repeat, and only
+     *     rejections are acknowledged
+     */
+    public Disposition decide(
+            ValidationReport report, Submission submission, TradingPartner sender, Facts facts, boolean onTheLine) {
+        return new Decision(report, today(submission), sender, facts, onTheLine).make();
+    }
+
+    private LocalDate today(Submission submission) {
+        return LocalDate.ofInstant(submission.receivedAt(), us.zone());
+    }
+
+    private final class Decision {
+        private final ValidationReport report;
+        private final Facts facts;
+        private final boolean onTheLine;
+        private final Entitlements sender;
+        private final GatewayFindings findings;
+        private final List<Action> actions = new ArrayList<>();
+        private final List<String> claims = new ArrayList<>();
+        private final List<InterchangeReport> judged = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+        private int groupNumber = 1;
+        private int noted;
+
+        Decision(ValidationReport report, LocalDate day, TradingPartner sender, Facts facts, boolean onTheLine) {
+            this.report = report;
+            this.facts = facts;
+            this.onTheLine = onTheLine;
+            this.sender = new Entitlements(sender, day);
+            this.findings = new GatewayFindings(us, this.sender, facts);
+        }
+
+        Disposition make() {
+            var outside = report.findings().stream().filter(Finding::isError).toList();
+            if (report.interchanges().isEmpty()) actions.add(new Action.Quarantine("unreadable", report.findings(), true));
+            else if (!outside.isEmpty())
+                actions.add(new Action.Quarantine("text-outside-interchange", outside, true));
+            for (var interchange : report.interchanges()) take(interchange);
+            return new Disposition(
+                    actions, claims, new ValidationReport(judged, report.findings(), report.sizeBytes()), noted);
+        }
+
+        private void take(InterchangeReport received) {
+            var interchange = judge(received);
+            judged.add(interchange);
+            int number = judged.size();
+            for (var acknowledgment : acknowledgments.decide(interchange, number, groupNumber, onTheLine))
+                actions.add(new Action.Acknowledge(acknowledgment));
+            groupNumber += interchange.groups().size();
+            if (interchange.accepted()) work(number, interchange);
+        }
+
+        /** The interchange with what only the gateway knows; what is not well formed is not looked at any further. */
+        private InterchangeReport judge(InterchangeReport received) {
+            if (!received.accepted()) return received;
+            var wrong = findings.ofEnvelope(received).or(() -> duplicate(received));
+            if (wrong.isPresent()) return received.with(wrong.get());
+            if (!onTheLine) claims.add(GatewayFindings.key(received.header()));
+            return received.withGroups(
+                    received.groups().stream().map(this::judge).toList());
+        }
+
+        private Optional<Finding> duplicate(InterchangeReport received) {
+            if (onTheLine) return Optional.empty();
+            var key = GatewayFindings.key(received.header());
+            var first = facts.processedBy(key);
+            boolean again = !seen.add(key);
+            return again || first.isPresent()
+                    ? Optional.of(findings.duplicate(received, first))
+                    : Optional.empty();
+        }
+
+        private GroupReport judge(GroupReport group) {
+            var named = findings.ofGroupSender(group).map(group::with).orElse(group);
+            if (!group.accepted()) return named;
+            return types(group)
+                    .filter(type -> !isReply(type))
+                    .map(type -> {
+                        if (!sender.mayExchange(type.setId())) return named.with(findings.notAgreed(group, type.setId()));
+                        if (isInquiry(type) && routing.backEndFor(type).isEmpty())
+                            return named.with(findings.notRouted(group, type.setId()));
+                        return named;
+                    })
+                    .orElse(named);
+        }
+
+        /** All transaction sets of an accepted group are of one type; empty if it holds none that is supported. */
+        private static Optional<TransactionType> types(GroupReport group) {
+            return group.transactions().stream()
+                    .flatMap(t -> t.type().stream())
+                    .findFirst();
+        }
+
+        private void work(int number, InterchangeReport interchange) {
+            var remittances = new ArrayList<TransactionReport>();
+            var rejected = new ArrayList<Finding>();
+            for (var group : interchange.groups()) {
+                for (var transaction : group.transactions()) {
+                    var type = transaction.type();
+                    boolean accepted = group.accepted() && transaction.accepted();
+                    if (type.isEmpty()) continue;
+                    if (type.get() == TransactionType.REMITTANCE_ADVICE) {
+                        if (accepted) remittances.add(transaction);
+                        else rejected.addAll(errors(group, transaction));
+                    } else if (accepted && isInquiry(type.get())) inquire(number, interchange, transaction, type.get());
+                    else if (accepted) noted++;
+                }
+            }
+            if (!remittances.isEmpty()) actions.add(new Action.Deliver(number, interchange.header(), remittances));
+            if (!rejected.isEmpty()) actions.add(new Action.Quarantine("remittance-rejected", rejected, false));
+        }
+
+        private static List<Finding> errors(GroupReport group, TransactionReport transaction) {
+            var errors = new ArrayList<Finding>();
+            group.findings().stream().filter(Finding::isError).forEach(errors::add);
+            transaction.findings().stream().filter(Finding::isError).forEach(errors::add);
+            return errors;
+        }
+
+        private void inquire(
+                int number, InterchangeReport interchange, TransactionReport transaction, TransactionType type) {
+            var askedFor = facts.askedFor(
+                    type, transaction.span(), interchange.header().delimiters());
+            boolean covered = sender.mayAskFor(askedFor.npis(), askedFor.unnamed(), type.setId());
+            actions.add(new Action.Inquire(
+                    number,
+                    interchange.header(),
+                    interchange.span(),
+                    type,
+                    routing.backEndFor(type).orElseThrow(),
+                    transaction.span(),
+                    covered ? Optional.empty() : Optional.of(ResponseAssembly.PROVIDER_NOT_COVERED)));
+        }
+    }
+
+    static boolean isInquiry(TransactionType type) {
+        return type == TransactionType.ELIGIBILITY_INQUIRY || type == TransactionType.CLAIM_STATUS_REQUEST;
+    }
+
+    private static boolean isReply(TransactionType type) {
+        return type == TransactionType.ELIGIBILITY_RESPONSE
+                || type == TransactionType.CLAIM_STATUS_RESPONSE
+                || type == TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT;
+    }
+}

@@ -1,0 +1,212 @@
+package io.x12gateway.core.disposition;
+
+import io.x12gateway.core.acknowledgment.AcknowledgmentWriter;
+import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.completion.Commits;
+import io.x12gateway.core.completion.Completion;
+import io.x12gateway.core.completion.Document;
+import io.x12gateway.core.completion.Documents;
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.inquiry.Inquiry;
+import io.x12gateway.core.inquiry.InquiryState;
+import io.x12gateway.core.ledger.Change;
+import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.ledger.Outcome;
+import io.x12gateway.core.outbox.Outbox;
+import io.x12gateway.core.outbox.Stage;
+import io.x12gateway.core.outbox.StageWorker;
+import io.x12gateway.core.outbox.Work;
+import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.core.submission.SubmissionState;
+import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.core.submission.TimelineEntry;
+import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.edi.validation.Finding;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges a batch, acknowledges it and sets going what was accepted: all in one commit, and once. */
+public final class DispositionStage implements StageWorker {
+    private final Submissions submissions;
+    private final Outbox outbox;
+    private final Judgement judgement;
+    private final AcknowledgmentWriter acknowledgments;
+    private final Documents documents;
+    private final Commits commits;
+    private final Completion completion;
+    private final Clock clock;
+
+    public DispositionStage(
+            Submissions submissions,
+            Outbox outbox,
+            Judgement judgement,
+            AcknowledgmentWriter acknowledgments,
+            Documents documents,
+            Commits commits,
+            Completion completion,
+            Clock clock) {
+        this.submissions = submissions;
+        this.outbox = outbox;
+        this.judgement = judgement;
+        this.acknowledgments = acknowledgments;
+        this.documents = documents;
+        this.commits = commits;
+        this.completion = completion;
+        this.clock = clock;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.DISPOSITION;
+    }
+
+    @Override
+    public void work(Work work) {
+        var id = new SubmissionId(work.subject());
+        if (!outbox.isDone(work.id())) dispose(work, submission(id));
+        completion.settle(id);
+    }
+
+    private Submission submission(SubmissionId id) {
+        return submissions.find(id).orElseThrow(() -> missing("submission", id.value()));
+    }
+
+    private void dispose(Work work, Submission submission) {
+        var sender = judgement.sender(submission);
+        judgement.until(
+                submission,
+                disposition -> isSettled(commits.commit(entry(work, submission, sender, disposition)), work));
+    }
+
+    /** False if the decision has to be made again: another submission claimed one of the interchanges meanwhile. */
+    private boolean isSettled(Outcome outcome, Work work) {
+        return switch (outcome) {
+            case Outcome.Committed committed -> true;
+            case Outcome.Refused refused ->
+                switch (refused.guard()) {
+                    case Change.ClaimInterchange claim -> false;
+                    case Change.Move move -> {
+                        // Somebody moved it on, such as an operator who gave it up: there is nothing left to decide.
+                        commits.commit(LedgerEntry.of(new Change.Finish(work.id(), clock.instant())));
+                        yield true;
+                    }
+                    default -> true;
+                };
+        };
+    }
+
+    private LedgerEntry entry(Work work, Submission submission, TradingPartner sender, Disposition disposition) {
+        var at = clock.instant();
+        var entry = LedgerEntry.builder();
+        entry.add(new Change.Finish(work.id(), at));
+        entry.add(new Change.Move(submission.id(), Set.of(SubmissionState.RECEIVED), disposition.state()));
+        for (var key : disposition.claims()) entry.add(new Change.ClaimInterchange(key, submission.id(), at));
+        note(entry, submission, at, "judged", disposition.summary());
+        entry.add(audit(submission, at, disposition));
+        disposition
+                .actions(Action.Acknowledge.class)
+                .map(a -> acknowledgments.write(a.acknowledgment(), submission, sender))
+                .forEach(document -> documents.deliver(document, at).forEach(entry::add));
+        inquire(entry, submission, at, disposition);
+        deliver(entry, submission, at, disposition);
+        quarantine(entry, submission, at, disposition);
+        return entry.build();
+    }
+
+    private static Change audit(Submission submission, Instant at, Disposition disposition) {
+        var outcome = disposition.state() == SubmissionState.REJECTED ? "refused" : "ok";
+        return new Change.Audit(new AuditEntry(
+                at,
+                "gateway",
+                "submission.judged",
+                submission.id().value(),
+                outcome,
+                disposition.state() + ": " + disposition.summary(),
+                ""));
+    }
+
+    private static void inquire(LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
+        Map<String, Integer> sequences = new HashMap<>();
+        Set<String> open = new HashSet<>();
+        int count = 0;
+        for (var action : disposition.actions(Action.Inquire.class).toList()) {
+            var assembly = Ulid.derived(
+                    submission.id().value(), "assembly " + action.interchangeNumber() + " " + action.type());
+            var inquiry = inquiry(submission, at, action, assembly, sequences.merge(assembly, 1, Integer::sum));
+            entry.add(new Change.OpenInquiry(inquiry));
+            if (inquiry.state() == InquiryState.OPEN) {
+                open.add(assembly);
+                entry.add(new Change.Enqueue(Work.of(Stage.INQUIRY, inquiry.id())));
+            }
+            count++;
+        }
+        sequences.keySet().stream()
+                .filter(assembly -> !open.contains(assembly))
+                .forEach(assembly -> entry.add(new Change.Enqueue(Work.of(Stage.ASSEMBLY, assembly))));
+        if (count > 0) note(entry, submission, at, "inquired", count + " inquiries in " + sequences.size() + " responses");
+    }
+
+    /** An inquiry's id follows from where it stands, so that deciding again after a crash opens the same one. */
+    static Inquiry inquiry(Submission submission, Instant at, Action.Inquire action, String assembly, int sequence) {
+        return new Inquiry(
+                Ulid.derived(
+                        submission.id().value(), "inquiry at " + action.transaction().offset()),
+                submission.id(),
+                assembly,
+                sequence,
+                action.type(),
+                action.backEnd(),
+                action.interchange(),
+                action.transaction(),
+                at,
+                action.refusal().isPresent() ? InquiryState.REFUSED : InquiryState.OPEN,
+                Optional.empty(),
+                action.refusal().orElse(""));
+    }
+
+    private static void deliver(LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
+        var sets = disposition
+                .actions(Action.Deliver.class)
+                .mapToInt(d -> d.transactions().size())
+                .sum();
+        if (sets == 0) return;
+        entry.add(new Change.Enqueue(Work.of(Stage.DELIVERY, submission.id().value())));
+        note(entry, submission, at, "accepted", sets + " remittances to be delivered");
+    }
+
+    private void quarantine(LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
+        disposition.actions(Action.Quarantine.class).forEach(q -> {
+            note(entry, submission, at, Completion.QUARANTINED, q.reason() + codes(q.findings()));
+            if (!q.tellSender()) return;
+            var text = Notice.unreadable(submission, q.findings());
+            var key = "report/" + submission.id();
+            documents
+                    .deliver(Document.text(submission.partner(), key, text, submission.id()), at)
+                    .forEach(entry::add);
+        });
+    }
+
+    private static String codes(List<Finding> findings) {
+        var codes = findings.stream().map(f -> f.code().name()).distinct().limit(20).toList();
+        return codes.isEmpty() ? "" : ": " + String.join(" ", codes);
+    }
+
+    private static void note(
+            LedgerEntry.Builder entry, Submission submission, Instant at, String event, String detail) {
+        entry.add(new Change.Note(new TimelineEntry(submission.id(), at, event, "gateway", detail)));
+    }
+
+    private static GatewayFault missing(String what, String id) {
+        return new GatewayFault(
+                FaultKind.GATEWAY, what + "-missing", "There is work for the " + what + " " + id + ", which is unknown.");
+    }
+}

@@ -1,0 +1,32 @@
+package io.x12gateway.core.disposition;
+
+import io.x12gateway.core.partner.EdiIdentity;
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.Delimiters;
+import java.util.List;
+import java.util.Optional;
+
+/** What a decision has to know beyond the report. The same question gets the same answer during one decision. */
+public interface Facts {
+
+    /** Whether any partner sends from this interchange address. */
+    boolean isKnown(EdiIdentity identity);
+
+    /** The other submission that processed the interchange of this key. */
+    Optional<SubmissionId> processedBy(String interchangeKey);
+
+    /** On whose behalf an inquiry asks. */
+    AskedFor askedFor(TransactionType type, ByteSpan transaction, Delimiters delimiters);
+
+    /**
+     * @param npis providers named by NPI
+     * @param unnamed whether a provider is named by something else
+     */
+    record AskedFor(List<String> npis, boolean unnamed) {
+        public AskedFor {
+            npis = List.copyOf(npis);
+        }
+    }
+}

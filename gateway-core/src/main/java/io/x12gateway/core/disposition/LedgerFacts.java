@@ -1,0 +1,39 @@
+package io.x12gateway.core.disposition;
+
+import io.x12gateway.core.partner.EdiIdentity;
+import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payload.PayloadReader;
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.claimstatus.RequestKeys;
+import io.x12gateway.edi.eligibility.InquiryKeys;
+import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.Delimiters;
+import java.util.Optional;
+
+/** Facts as the ledger, the registry and the submission's own bytes have them. */
+record LedgerFacts(SubmissionId submission, Submissions submissions, Partners partners, PayloadReader bytes)
+        implements Facts {
+    @Override
+    public boolean isKnown(EdiIdentity identity) {
+        return partners.byIdentity(identity).isPresent();
+    }
+
+    @Override
+    public Optional<SubmissionId> processedBy(String interchangeKey) {
+        return submissions.claimant(interchangeKey).filter(s -> !s.equals(submission));
+    }
+
+    @Override
+    public AskedFor askedFor(TransactionType type, ByteSpan transaction, Delimiters delimiters) {
+        var text = bytes.read(transaction);
+        if (type == TransactionType.CLAIM_STATUS_REQUEST) {
+            var keys = RequestKeys.read(text, delimiters);
+            return new AskedFor(keys.providerNpis(), keys.providersWithoutNpi() > 0);
+        }
+        var keys = InquiryKeys.read(text, delimiters);
+        return new AskedFor(
+                keys.receiverNpis(), keys.receiverIds().size() != keys.receiverNpis().size());
+    }
+}

@@ -1,0 +1,112 @@
+package io.x12gateway.core.response;
+
+import io.x12gateway.core.completion.Commits;
+import io.x12gateway.core.completion.Completion;
+import io.x12gateway.core.completion.Document;
+import io.x12gateway.core.completion.Documents;
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.inquiry.Inquiries;
+import io.x12gateway.core.inquiry.Inquiry;
+import io.x12gateway.core.inquiry.InquiryState;
+import io.x12gateway.core.ledger.Change;
+import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.outbox.Outbox;
+import io.x12gateway.core.outbox.Stage;
+import io.x12gateway.core.outbox.StageWorker;
+import io.x12gateway.core.outbox.Work;
+import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payload.PayloadReader;
+import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.Submissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts the answers to one interchange into one response, and that into the mailbox. */
+public final class AssemblyStage implements StageWorker {
+    private final Inquiries inquiries;
+    private final Submissions submissions;
+    private final Partners partners;
+    private final PayloadStore payloads;
+    private final Outbox outbox;
+    private final ResponseAssembly assembly;
+    private final Documents documents;
+    private final Commits commits;
+    private final Completion completion;
+    private final Clock clock;
+
+    public AssemblyStage(
+            Inquiries inquiries,
+            Submissions submissions,
+            Partners partners,
+            PayloadStore payloads,
+            Outbox outbox,
+            ResponseAssembly assembly,
+            Documents documents,
+            Commits commits,
+            Completion completion,
+            Clock clock) {
+        this.inquiries = inquiries;
+        this.submissions = submissions;
+        this.partners = partners;
+        this.payloads = payloads;
+        this.outbox = outbox;
+        this.assembly = assembly;
+        this.documents = documents;
+        this.commits = commits;
+        this.completion = completion;
+        this.clock = clock;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.ASSEMBLY;
+    }
+
+    @Override
+    public void work(Work work) {
+        var parts = inquiries.ofAssembly(work.subject());
+        if (parts.isEmpty()) throw fault("assembly-missing", "There is no inquiry of assembly " + work.subject() + ".");
+        var submission = submissions
+                .find(parts.getFirst().submission())
+                .orElseThrow(() -> fault(
+                        "submission-missing",
+                        "The submission " + parts.getFirst().submission() + " is unknown."));
+        if (!outbox.isDone(work.id())) assemble(work, submission, parts);
+        completion.settle(submission.id());
+    }
+
+    private void assemble(Work work, Submission submission, List<Inquiry> parts) {
+        if (parts.stream().anyMatch(i -> i.state() == InquiryState.OPEN))
+            throw fault("assembly-early", "Inquiries of assembly " + work.subject() + " are still open.");
+        var at = clock.instant();
+        var entry = LedgerEntry.builder();
+        entry.add(new Change.Finish(work.id(), at));
+        documents.deliver(document(work, submission, parts), at).forEach(entry::add);
+        commits.commit(entry.build());
+    }
+
+    private Document document(Work work, Submission submission, List<Inquiry> parts) {
+        var partner = partners.find(submission.partner())
+                .orElseThrow(
+                        () -> fault("partner-missing", "The partner " + submission.partner() + " is unknown."));
+        try (var bytes = PayloadReader.of(payloads, submission.payload())) {
+            var header = Questions.header(parts.getFirst(), bytes);
+            var answered = parts.stream()
+                    .map(i -> new ResponseAssembly.Part(
+                            Questions.question(i, header, bytes),
+                            i.state(),
+                            i.reason(),
+                            i.answer().map(payloads::read)))
+                    .collect(Collectors.toList());
+            var kind = AnswerJudge.responseTo(parts.getFirst().type());
+            return assembly.assemble(kind + "/" + work.subject(), submission, partner, header, answered);
+        }
+    }
+
+    private static GatewayFault fault(String code, String message) {
+        return new GatewayFault(FaultKind.GATEWAY, code, message);
+    }
+}

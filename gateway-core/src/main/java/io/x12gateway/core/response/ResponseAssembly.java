@@ -1,0 +1,173 @@
+package io.x12gateway.core.response;
+
+import io.x12gateway.core.completion.Document;
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.inquiry.InquiryState;
+import io.x12gateway.core.inquiry.Question;
+import io.x12gateway.core.ledger.ControlNumbers;
+import io.x12gateway.core.partner.GatewayIdentity;
+import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.X12;
+import io.x12gateway.edi.claimstatus.ClaimStatusAnswers;
+import io.x12gateway.edi.claimstatus.ClaimStatusRequest;
+import io.x12gateway.edi.claimstatus.ClaimStatusResponse;
+import io.x12gateway.edi.claimstatus.StatusCode;
+import io.x12gateway.edi.eligibility.EligibilityAnswers;
+import io.x12gateway.edi.eligibility.EligibilityInquiry;
+import io.x12gateway.edi.eligibility.EligibilityResponse;
+import io.x12gateway.edi.eligibility.Rejection;
+import io.x12gateway.edi.envelope.ControlNumber;
+import io.x12gateway.edi.envelope.Envelope;
+import io.x12gateway.edi.envelope.InterchangeHeader;
+import io.x12gateway.edi.envelope.InterchangeWriter;
+import io.x12gateway.edi.envelope.OutgoingTransaction;
+import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.segment.Beginning;
+import io.x12gateway.edi.validation.Finding;
+import io.x12gateway.edi.validation.ValidationReport;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the response to the inquiries of one interchange: one 271 or 277 for each, in the order asked, in an interchange
+ * of ours. Answers are read into records and written anew; who was not answered, or not asked, gets the 271 (AAA) or 277
+ * (STC) that says so. Writing it again gives the same bytes.
+ */
+public final class ResponseAssembly {
+    /** The reason of an inquiry that the gateway itself refuses, for want of an agreement that covers the provider. */
+    public static final String PROVIDER_NOT_COVERED = "provider-not-covered";
+
+    /** The source ended it without an answer; asking again would give the same (AAA03 80, loop 2100A). */
+    private static final Rejection ENDED = new Rejection(true, "80", "N");
+
+    /** The claims system would not take the request (E0:0). */
+    private static final StatusCode NOT_TAKEN = StatusCode.of("E0", "0");
+
+    private final GatewayIdentity us;
+    private final ControlNumbers numbers;
+
+    public ResponseAssembly(GatewayIdentity us, ControlNumbers numbers) {
+        this.us = us;
+        this.numbers = numbers;
+    }
+
+    /**
+     * One inquiry with what came of it.
+     *
+     * @param reason as in {@link io.x12gateway.core.inquiry.Inquiry}
+     * @param answer the back end's interchange, already judged, if there is one
+     */
+    public record Part(Question question, InquiryState state, String reason, Optional<byte[]> answer) {}
+
+    /**
+     * @param received the interchange that the inquiries came in
+     * @param parts at least one, all of one type, in the order asked
+     * @throws GatewayFault {@code response-invalid}, kind GATEWAY: what we wrote does not pass our own judge
+     */
+    public Document assemble(
+            String documentKey,
+            Submission submission,
+            TradingPartner partner,
+            InterchangeHeader received,
+            List<Part> parts) {
+        var type = AnswerJudge.responseTo(parts.getFirst().question().type());
+        var at = LocalDateTime.ofInstant(submission.receivedAt(), us.zone());
+        var allocated = numbers.forDocument(documentKey, partner.id(), received.test() ? "T" : "P");
+        var transactions = parts.stream()
+                .map(part -> OutgoingTransaction.of(segments(part, at)))
+                .toList();
+        var bytes = writer(partner).write(envelope(type, partner, received, allocated, at), transactions);
+        check(documentKey, bytes);
+        return new Document(
+                partner.id(), documentKey, type.setId(), allocated.isa13(), "answered", bytes, submission.id());
+    }
+
+    private static InterchangeWriter writer(TradingPartner partner) {
+        return partner.lineBreaks() ? new InterchangeWriter() : new InterchangeWriter().withoutLineBreaks();
+    }
+
+    private Envelope envelope(
+            TransactionType type,
+            TradingPartner partner,
+            InterchangeHeader received,
+            ControlNumbers.Allocated allocated,
+            LocalDateTime at) {
+        return Envelope.of(
+                        type,
+                        us.identity().qualifier(),
+                        us.identity().id(),
+                        received.senderQualifier(),
+                        received.senderId(),
+                        new ControlNumber(allocated.interchange()),
+                        new ControlNumber(allocated.group()),
+                        at,
+                        received.test())
+                .withGroup(us.applicationId(), partner.applicationId());
+    }
+
+    private static void check(String documentKey, byte[] bytes) {
+        var report = X12.standard().validate(bytes);
+        if (report.verdict() == ValidationReport.Verdict.VALID) return;
+        var codes = report.allFindings()
+                .filter(Finding::isError)
+                .map(f -> f.code() + " at " + f.location().label())
+                .distinct()
+                .limit(10)
+                .collect(Collectors.joining(", "));
+        throw new GatewayFault(
+                FaultKind.GATEWAY,
+                "response-invalid",
+                "The response " + documentKey + " is not valid X12 and was not sent: " + codes + ".");
+    }
+
+    private static List<Segment> segments(Part part, LocalDateTime at) {
+        return part.question().type() == TransactionType.ELIGIBILITY_INQUIRY
+                ? eligibility(part, at).segments()
+                : claimStatus(part, at).segments();
+    }
+
+    private static EligibilityResponse eligibility(Part part, LocalDateTime at) {
+        var asked = EligibilityInquiry.read(
+                part.question().transaction(), part.question().delimiters());
+        if (part.answer().isPresent()) {
+            var told = AnswerJudge.read(part.answer().get());
+            var response = EligibilityResponse.read(told.bytes(), told.delimiters());
+            var beginning = withReference(response.beginning(), asked.beginning().reference());
+            return new EligibilityResponse(beginning, response.sources());
+        }
+        if (isOurRefusal(part)) return EligibilityAnswers.receiverRejected(asked, Rejection.NOT_AUTHORIZED, at);
+        return part.state() == InquiryState.REFUSED
+                ? EligibilityAnswers.payerRejected(asked, ENDED, at)
+                : EligibilityAnswers.systemRejected(asked, Rejection.SOURCE_UNAVAILABLE, at);
+    }
+
+    private static ClaimStatusResponse claimStatus(Part part, LocalDateTime at) {
+        var asked = ClaimStatusRequest.read(
+                part.question().transaction(), part.question().delimiters());
+        if (part.answer().isPresent()) {
+            var told = AnswerJudge.read(part.answer().get());
+            var response = ClaimStatusResponse.read(told.bytes(), told.delimiters());
+            var beginning = withReference(response.beginning(), asked.beginning().reference());
+            return new ClaimStatusResponse(beginning, response.payers());
+        }
+        if (isOurRefusal(part))
+            return ClaimStatusAnswers.requestRejected(asked, ClaimStatusAnswers.SUBMITTER_NOT_APPROVED, at);
+        return ClaimStatusAnswers.requestRejected(
+                asked, part.state() == InquiryState.REFUSED ? NOT_TAKEN : ClaimStatusAnswers.NO_ANSWER, at);
+    }
+
+    /** Whether the gateway did not ask, since the partner may not ask for this provider. */
+    private static boolean isOurRefusal(Part part) {
+        return part.state() == InquiryState.REFUSED && part.reason().equals(PROVIDER_NOT_COVERED);
+    }
+
+    private static Beginning withReference(Beginning told, String reference) {
+        return new Beginning(
+                told.structure(), told.purpose(), reference, told.date(), told.time(), told.type());
+    }
+}

@@ -1,0 +1,118 @@
+package io.x12gateway.core.wiring;
+
+import io.x12gateway.core.acknowledgment.AcknowledgmentPolicy;
+import io.x12gateway.core.acknowledgment.AcknowledgmentWriter;
+import io.x12gateway.core.completion.Commits;
+import io.x12gateway.core.completion.Completion;
+import io.x12gateway.core.completion.Documents;
+import io.x12gateway.core.delivery.DeliveryStage;
+import io.x12gateway.core.disposition.DispositionPolicy;
+import io.x12gateway.core.disposition.DispositionStage;
+import io.x12gateway.core.disposition.Judgement;
+import io.x12gateway.core.disposition.RealTime;
+import io.x12gateway.core.intake.Intake;
+import io.x12gateway.core.outbox.StageWorker;
+import io.x12gateway.core.response.AnswerJudge;
+import io.x12gateway.core.response.AssemblyStage;
+import io.x12gateway.core.response.InquiryStage;
+import io.x12gateway.core.response.ResponseAssembly;
+import io.x12gateway.core.response.Sweep;
+import java.util.List;
+
+/** The core, ready to be put behind doors and queues. */
+public final class Core {
+    private final Intake intake;
+    private final RealTime realTime;
+    private final List<StageWorker> stages;
+    private final Sweep sweep;
+
+    public Core(Parts p) {
+        var documents = new Documents(p.payloads(), p.ids());
+        var commits = new Commits(p.ledger(), p.payloads());
+        var completion = new Completion(p.submissions(), p.inquiries(), p.outbox(), p.ledger(), p.clock());
+        var policy = new DispositionPolicy(p.us(), p.routing(), new AcknowledgmentPolicy());
+        var acknowledgments = new AcknowledgmentWriter(p.us(), p.numbers());
+        var judgement = new Judgement(p.submissions(), p.partners(), p.payloads(), policy);
+        var judge = new AnswerJudge();
+        var assembly = new ResponseAssembly(p.us(), p.numbers());
+        intake = new Intake(p.payloads(), p.submissions(), p.ledger(), p.ids(), p.clock(), p.limits());
+        realTime = new RealTime(
+                intake,
+                p.submissions(),
+                p.partners(),
+                p.mailboxes(),
+                p.payloads(),
+                policy,
+                p.routing(),
+                p.backEnds(),
+                judge,
+                assembly,
+                acknowledgments,
+                documents,
+                commits,
+                completion,
+                p.clock());
+        stages = List.of(
+                new DispositionStage(
+                        p.submissions(), p.outbox(), judgement, acknowledgments, documents, commits, completion, p.clock()),
+                new InquiryStage(
+                        p.inquiries(),
+                        p.submissions(),
+                        p.payloads(),
+                        p.backEnds(),
+                        judge,
+                        commits,
+                        completion,
+                        p.inquiryLimits(),
+                        p.clock()),
+                new AssemblyStage(
+                        p.inquiries(),
+                        p.submissions(),
+                        p.partners(),
+                        p.payloads(),
+                        p.outbox(),
+                        assembly,
+                        documents,
+                        commits,
+                        completion,
+                        p.clock()),
+                new DeliveryStage(
+                        p.submissions(),
+                        p.partners(),
+                        p.payloads(),
+                        p.outbox(),
+                        judgement,
+                        p.us(),
+                        p.numbers(),
+                        documents,
+                        commits,
+                        completion,
+                        p.clock()));
+        sweep = new Sweep(
+                p.submissions(),
+                p.inquiries(),
+                p.outbox(),
+                p.ledger(),
+                completion,
+                p.inquiryLimits(),
+                p.realTimeDeadline().multipliedBy(2),
+                p.clock());
+    }
+
+    public Intake intake() {
+        return intake;
+    }
+
+    public RealTime realTime() {
+        return realTime;
+    }
+
+    /** One worker for each {@link io.x12gateway.core.outbox.Stage}. */
+    public List<StageWorker> stages() {
+        return stages;
+    }
+
+    public Sweep sweep() {
+        return sweep;
+    }
+}

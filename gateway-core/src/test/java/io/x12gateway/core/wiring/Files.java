@@ -1,0 +1,107 @@
+package io.x12gateway.core.wiring;
+
+import java.util.List;
+
+/** Files as invented partners send them. */
+public final class Files {
+    private Files() {}
+
+    public static String interchange(String sender, int number, String... groups) {
+        return isa(sender, "GATEWAY", number, "0", "T") + String.join("", groups)
+                + "IEA*%d*%09d~\n".formatted(groups.length, number);
+    }
+
+    public static String isa(String sender, String receiver, int number, String ta1, String usage) {
+        return "ISA*00*          *00*          *ZZ*%-15s*ZZ*%-15s*261121*1000*^*00501*%09d*%s*%s*:~\n"
+                .formatted(sender, receiver, number, ta1, usage);
+    }
+
+    public static String group(String functionalId, String sender, int number, String guide, String... sets) {
+        return "GS*%s*%s*GATEWAY*20261121*1000*%d*X*%s~\n".formatted(functionalId, sender, number, guide)
+                + String.join("", sets) + "GE*%d*%d~\n".formatted(sets.length, number);
+    }
+
+    public static String eligibilityGroup(int number, String... sets) {
+        return group("HS", "CH0001", number, "005010X279A1", sets);
+    }
+
+    public static String claimStatusGroup(int number, String... sets) {
+        return group("HR", "CH0001", number, "005010X212", sets);
+    }
+
+    public static String remittanceGroup(int number, String... sets) {
+        return group("HP", "MAC01", number, "005010X221A1", sets);
+    }
+
+    private static String set(String id, String number, String guide, List<String> body) {
+        return "ST*%s*%s%s~\n".formatted(id, number, guide.isEmpty() ? "" : "*" + guide)
+                + String.join("~\n", body) + "~\n" + "SE*%d*%s~\n".formatted(body.size() + 2, number);
+    }
+
+    public static String inquiry270(String number, String trace, String npi) {
+        return set(
+                "270",
+                number,
+                "005010X279A1",
+                List.of(
+                        "BHT*0022*13*REF" + trace + "*20261121*0915",
+                        "HL*1**20*1",
+                        "NM1*PR*2*CMS*****PI*CMS",
+                        "HL*2*1*21*1",
+                        "NM1*1P*2*RIVERBEND CLINIC*****XX*" + npi,
+                        "HL*3*2*22*0",
+                        "TRN*1*" + trace + "*9CH0001XYZ",
+                        "NM1*IL*1*SAMPLEA*MARIA****MI*1EG4TE5MK73",
+                        "DMG*D8*19480307",
+                        "DTP*291*D8*20261121",
+                        "EQ*30"));
+    }
+
+    public static String request276(String number, String trace, String npi) {
+        return set(
+                "276",
+                number,
+                "005010X212",
+                List.of(
+                        "BHT*0010*13*REF" + trace + "*20261121*1000",
+                        "HL*1**20*1",
+                        "NM1*PR*2*EXAMPLE MAC PART B*****PI*09999",
+                        "HL*2*1*21*1",
+                        "NM1*41*2*CLEARWAY EDI*****46*CH0001",
+                        "HL*3*2*19*1",
+                        "NM1*1P*2*RIVERBEND CLINIC*****XX*" + npi,
+                        "HL*4*3*22*0",
+                        "DMG*D8*19480307*F",
+                        "NM1*IL*1*SAMPLEA*MARIA****MI*1EG4TE5MK73",
+                        "TRN*1*" + trace,
+                        "REF*EJ*ACCT1001",
+                        "AMT*T3*240",
+                        "DTP*472*RD8*20261001-20261001"));
+    }
+
+    /** Breaks a transaction set beyond repair for a judge: its birth date is none. */
+    public static String broken(String set) {
+        return set.replace("19480307", "19481307");
+    }
+
+    public static String remittance835(String number, String trace, String npi, int paid) {
+        return set(
+                "835",
+                number,
+                "",
+                List.of(
+                        "BPR*I*" + paid + "*C*ACH*CCP*01*122000661*DA*0001234*1999999999**01*122000661*DA*77712*20261125",
+                        "TRN*1*" + trace + "*1999999999",
+                        "DTM*405*20261121",
+                        "N1*PR*EXAMPLE MAC PART B",
+                        "N3*1 MAIN ST",
+                        "N4*SAMPLETOWN*MD*212010000",
+                        "PER*BL*EDI HELP DESK*TE*8005550100",
+                        "N1*PE*RIVERBEND CLINIC*XX*" + npi,
+                        "REF*TJ*123456789",
+                        "LX*1",
+                        "CLP*ACCT" + trace + "*1*" + paid + "*" + paid + "**MB*ICN" + trace + "*11*1",
+                        "NM1*QC*1*SAMPLEA*MARIA****MI*1EG4TE5MK73",
+                        "DTM*232*20261001"));
+    }
+}
