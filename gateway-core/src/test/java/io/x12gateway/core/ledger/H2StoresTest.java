@@ -1,0 +1,35 @@
+package io.x12gateway.core.ledger;
+
+import org.junit.jupiter.api.Nested;
+
+class H2StoresTest {
+    private abstract static class Fresh implements StoresContract {
+        private final Stores stores = TestH2.stores(Given.CLOCK);
+
+        @Override
+        public Stores stores() {
+            return stores;
+        }
+    }
+
+    @Nested
+    class Ledger extends Fresh implements LedgerContract {}
+
+    @Nested
+    class Submissions extends Fresh implements SubmissionsContract {}
+
+    @Nested
+    class Inquiries extends Fresh implements InquiriesContract {}
+
+    @Nested
+    class Mailboxes extends Fresh implements MailboxesContract {}
+
+    @Nested
+    class Outbox extends Fresh implements OutboxContract {}
+
+    @Nested
+    class Partners extends Fresh implements PartnersContract {}
+
+    @Nested
+    class Numbers extends Fresh implements ControlNumbersContract {}
+}

@@ -1,0 +1,69 @@
+package io.x12gateway.core.ledger;
+
+import io.x12gateway.core.inquiry.Inquiries;
+import io.x12gateway.core.inquiry.JdbcInquiries;
+import io.x12gateway.core.mailbox.JdbcMailboxes;
+import io.x12gateway.core.mailbox.Mailboxes;
+import io.x12gateway.core.outbox.JdbcOutbox;
+import io.x12gateway.core.outbox.Outbox;
+import io.x12gateway.core.partner.JdbcPartners;
+import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.submission.JdbcSubmissions;
+import io.x12gateway.core.submission.Submissions;
+
+import javax.sql.DataSource;
+
+import java.time.Clock;
+
+/** A fresh, empty set of stores; what every contract runs against. */
+public record Stores(
+        Ledger ledger,
+        Submissions submissions,
+        Inquiries inquiries,
+        Mailboxes mailboxes,
+        Outbox outbox,
+        Partners partners,
+        ControlNumbers controlNumbers,
+        Clock clock,
+        Runnable closing)
+        implements AutoCloseable {
+
+    public static Stores inMemory(Clock clock) {
+        var ledger = new InMemoryLedger(clock);
+        return new Stores(
+                ledger,
+                ledger.submissions(),
+                ledger.inquiries(),
+                ledger.mailboxes(),
+                ledger.outbox(),
+                ledger.partners(),
+                ledger.controlNumbers(),
+                clock,
+                () -> {});
+    }
+
+    /** @param source an empty database */
+    public static Stores in(DataSource source, Clock clock) {
+        Schema.migrate(source);
+        return inMigrated(source, clock);
+    }
+
+    static Stores inMigrated(DataSource source, Clock clock) {
+        var ledger = JdbcLedger.open(source, LedgerSettings.forLane("node-1"));
+        return new Stores(
+                ledger,
+                new JdbcSubmissions(source),
+                new JdbcInquiries(source),
+                new JdbcMailboxes(source),
+                new JdbcOutbox(source, clock),
+                new JdbcPartners(source, ledger.registrar(), clock),
+                new JdbcControlNumbers(source),
+                clock,
+                ledger::close);
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

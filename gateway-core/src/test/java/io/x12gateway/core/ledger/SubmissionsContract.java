@@ -1,0 +1,82 @@
+package io.x12gateway.core.ledger;
+
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionState;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+public interface SubmissionsContract extends StoresContract {
+
+    @Test
+    default void hidesASubmissionFromOtherPartners() {
+        var s = received(Given.submission());
+        assertThat(stores().submissions().find(Given.RIVERBEND, s.id())).contains(s);
+        assertThat(stores().submissions().find(Given.HILLTOP, s.id())).isEmpty();
+    }
+
+    @Test
+    default void findsTheFirstOfTheSameBytesWithinTheWindow() {
+        var old = received(Given.submission(
+                Given.RIVERBEND,
+                "same",
+                Optional.empty(),
+                Given.NOW.minus(Duration.ofDays(500)),
+                SubmissionState.COMPLETED));
+        received(Given.submission(Given.RIVERBEND, "same", Optional.empty(), Given.NOW, SubmissionState.DUPLICATE));
+        var first = received(Given.submission(Given.RIVERBEND, "same", Optional.empty()));
+        received(Given.submission(Given.RIVERBEND, "same", Optional.empty()));
+        received(Given.submission(Given.HILLTOP, "same", Optional.empty()));
+        var sha256 = Given.digest("same").sha256();
+
+        var since = Given.NOW.minus(Duration.ofDays(400));
+        assertThat(stores().submissions().firstOf(Given.RIVERBEND, sha256, since))
+                .contains(first);
+        assertThat(stores().submissions().firstOf(Given.RIVERBEND, sha256, old.receivedAt()))
+                .contains(old);
+        assertThat(stores().submissions()
+                        .firstOf(Given.RIVERBEND, Given.digest("other").sha256(), since))
+                .isEmpty();
+    }
+
+    @Test
+    default void listsTheNewestFirstAndThoseInFlightOldestFirst() {
+        var first = received(Given.submission());
+        received(Given.submission(Given.RIVERBEND, "done", Optional.empty(), Given.NOW, SubmissionState.COMPLETED));
+        var last = received(Given.submission());
+
+        assertThat(stores().submissions().recent(1)).containsExactly(last);
+        assertThat(stores().submissions().inFlight(10)).containsExactly(first, last);
+        assertThat(stores().submissions().inFlight(1)).containsExactly(first);
+    }
+
+    @Test
+    default void countsByState() {
+        received(Given.submission());
+        received(Given.submission());
+        received(Given.submission(Given.RIVERBEND, "bad", Optional.empty(), Given.NOW, SubmissionState.QUARANTINED));
+        assertThat(stores().submissions().countByState())
+                .isEqualTo(Map.of(SubmissionState.RECEIVED, 2L, SubmissionState.QUARANTINED, 1L));
+    }
+
+    @Test
+    default void tellsTheStoryInTheOrderItHappened() {
+        var s = received(Given.submission());
+        var other = received(Given.submission());
+        for (var event : new String[] {"received", "judged", "acknowledged"})
+            stores().ledger().commitNow(LedgerEntry.of(new Change.Note(Given.note(s, event))));
+        stores().ledger().commitNow(LedgerEntry.of(new Change.Note(Given.note(other, "received"))));
+        assertThat(stores().submissions().timeline(s.id()))
+                .containsExactly(Given.note(s, "received"), Given.note(s, "judged"), Given.note(s, "acknowledged"));
+    }
+
+    private Submission received(Submission s) {
+        assertThat(stores().ledger().commitNow(LedgerEntry.of(new Change.Receive(s))))
+                .isEqualTo(new Outcome.Committed());
+        return s;
+    }
+}
