@@ -1,10 +1,8 @@
 package io.x12gateway.routes;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFactory;
 import org.apache.camel.spring.SpringCamelContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -16,17 +14,10 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class CamelConfiguration {
-    /** Below the web server's phases: started before it, stopped after it. */
-    private static final int BEFORE_WEB_SERVER = Integer.MAX_VALUE - 4096;
 
     @Bean(destroyMethod = "stop")
-    SpringCamelContext camelContext(ApplicationContext spring, MeterRegistry meters) {
-        var context = new SpringCamelContext(spring) {
-            @Override
-            public int getPhase() {
-                return BEFORE_WEB_SERVER;
-            }
-        };
+    GatewayCamelContext camelContext(ApplicationContext spring, MeterRegistry meters) {
+        var context = new GatewayCamelContext(spring);
         context.disableJMX();
         context.setStreamCaching(false);
         context.setAllowUseOriginalMessage(false);
@@ -40,23 +31,13 @@ class CamelConfiguration {
         return context;
     }
 
-    /** Adds every {@link RoutesBuilder} bean, then starts. */
+    /** Starts the context in time; by itself it would start only after the web server. */
     @Bean
-    SmartLifecycle camelStart(SpringCamelContext context, ObjectProvider<RoutesBuilder> routes) {
+    SmartLifecycle camelStart(SpringCamelContext context) {
         return new SmartLifecycle() {
             @Override
             public void start() {
-                routes.orderedStream().forEach(this::add);
                 context.start();
-            }
-
-            private void add(RoutesBuilder builder) {
-                try {
-                    context.addRoutes(builder);
-                } catch (Exception e) {
-                    throw new IllegalStateException(
-                            "routes of " + builder.getClass().getSimpleName() + ": " + e, e);
-                }
             }
 
             @Override
@@ -71,7 +52,7 @@ class CamelConfiguration {
 
             @Override
             public int getPhase() {
-                return BEFORE_WEB_SERVER;
+                return GatewayCamelContext.BEFORE_WEB_SERVER;
             }
         };
     }

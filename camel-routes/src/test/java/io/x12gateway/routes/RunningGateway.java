@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * The real application, started once for all test classes that ask for it, on ports of its own with a data directory
- * of its own and the partners of {@code /partners.yaml}. Tests talk to it over its real doors:
+ * of its own and the partners of {@code src/test/resources/partners.yaml}. Tests talk to it over its real doors:
  *
  * <pre>
  * &#64;ExtendWith(RunningGateway.Extension.class)
@@ -42,9 +42,11 @@ public final class RunningGateway implements AutoCloseable {
     /** Starts a gateway in a data directory that outlives it. */
     public static RunningGateway start(Path dataDir, Map<String, String> settings) {
         var arguments = new ArrayList<String>(
-                List.of("--gateway.data-dir=" + dataDir, "--gateway.http.tls-port=0", "--gateway.http.plain-port=0"));
+                List.of("--gateway.data-dir=" + dataDir, "--gateway.http.tls-port=0", "--gateway.http.loopback-port=0"));
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        var context = GatewayApplication.application().run(arguments.toArray(String[]::new));
+        var application = GatewayApplication.application();
+        application.addPrimarySources(List.of(InMemoryCore.class));
+        var context = application.run(arguments.toArray(String[]::new));
         return new RunningGateway((ServletWebServerApplicationContext) context, dataDir);
     }
 
@@ -103,10 +105,14 @@ public final class RunningGateway implements AutoCloseable {
 
         Shared() {
             try {
-                gateway = start(Files.createTempDirectory("gateway-it"), Map.of());
+                gateway = start(Files.createTempDirectory("gateway-it"), Map.of("gateway.partners-file", partners()));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
+        }
+
+        private static String partners() {
+            return Path.of("src", "test", "resources", "partners.yaml").toAbsolutePath().toString();
         }
 
         @Override

@@ -1,16 +1,53 @@
 package io.x12gateway.routes.settings;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.x12gateway.core.delivery.Mailbox;
+import io.x12gateway.core.disposition.RealTime;
+import io.x12gateway.core.intake.Intake;
+import io.x12gateway.core.intake.Limits;
+import io.x12gateway.core.ledger.Ledger;
+import io.x12gateway.core.mailbox.Mailboxes;
+import io.x12gateway.core.partner.PartnerFile;
+import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.core.audit.AnchorFile;
+import io.x12gateway.core.inquiry.BackEnd;
+import io.x12gateway.core.inquiry.BackEnds;
+import io.x12gateway.core.inquiry.Inquiries;
+import io.x12gateway.core.inquiry.JdbcInquiries;
+import io.x12gateway.core.inquiry.RoutingTable;
+import io.x12gateway.core.ledger.ControlNumbers;
+import io.x12gateway.core.ledger.JdbcControlNumbers;
+import io.x12gateway.core.ledger.JdbcLedger;
+import io.x12gateway.core.ledger.LedgerListener;
+import io.x12gateway.core.ledger.LedgerSettings;
+import io.x12gateway.core.mailbox.JdbcMailboxes;
+import io.x12gateway.core.outbox.JdbcOutbox;
+import io.x12gateway.core.outbox.Outbox;
+import io.x12gateway.core.partner.EdiIdentity;
+import io.x12gateway.core.partner.GatewayIdentity;
+import io.x12gateway.core.partner.JdbcPartners;
+import io.x12gateway.core.submission.JdbcSubmissions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.util.unit.DataSize;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** Makes the core's beans from the settings. The core itself knows no Spring. */
 @Configuration(proxyBeanMethods = false)
 class CoreConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(CoreConfiguration.class);
 
     @Bean
     static UnknownKeys unknownKeys(ConfigurableEnvironment environment) {
@@ -27,8 +64,102 @@ class CoreConfiguration {
         return new Ulid(clock);
     }
 
-    @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(GatewaySettings gateway, DatabaseSettings settings) {
+    @Bean
+    Database database(GatewaySettings gateway, DatabaseSettings settings) {
         return Database.open(gateway, settings);
+    }
+
+    @Bean(destroyMethod = "") // closed with the database
+    DataSource dataSource(Database database) {
+        return database.readers();
+    }
+
+    @Bean
+    JdbcLedger ledger(Database database, DatabaseSettings settings, GatewaySettings gateway, Clock clock) {
+        var anchors = new AnchorFile(gateway.orInData(settings.anchorFile(), "audit.anchors"));
+        return JdbcLedger.open(database.writer(), LedgerSettings.forLane(settings.lane()), anchors, clock);
+    }
+
+    /** Whoever listens may itself need the ledger, so they meet once both exist. */
+    @Bean
+    SmartInitializingSingleton ledgerListeners(JdbcLedger ledger, ObjectProvider<LedgerListener> listeners) {
+        return () -> listeners.orderedStream().forEach(ledger::listen);
+    }
+
+    @Bean
+    Submissions submissions(DataSource readers) {
+        return new JdbcSubmissions(readers);
+    }
+
+    @Bean
+    Inquiries inquiries(DataSource readers) {
+        return new JdbcInquiries(readers);
+    }
+
+    @Bean
+    Mailboxes mailboxes(DataSource readers) {
+        return new JdbcMailboxes(readers);
+    }
+
+    @Bean
+    Outbox outbox(DataSource readers, Clock clock) {
+        return new JdbcOutbox(readers, clock);
+    }
+
+    @Bean
+    ControlNumbers controlNumbers(DataSource readers) {
+        return new JdbcControlNumbers(readers);
+    }
+
+    @Bean
+    Partners tradingPartners(DataSource readers, Ledger ledger, Clock clock) {
+        return new JdbcPartners(readers, ledger.registrar(), clock);
+    }
+
+    @Bean
+    GatewayIdentity gatewayIdentity(InterchangeSettings ours) {
+        return new GatewayIdentity(
+                new EdiIdentity(ours.qualifier(), ours.id()), ours.applicationId(), ours.zone());
+    }
+
+    @Bean
+    RoutingTable routingTable(RoutingSettings routing) {
+        return routing.table();
+    }
+
+    @Bean
+    BackEnds backEnds(ObjectProvider<BackEnd> backEnds, RoutingSettings routing) {
+        return new BackEnds(backEnds.stream().toList(), routing.realTimeSeats());
+    }
+
+    @Bean
+    Limits limits(@Value("${gateway.http.body-size-max}") DataSize bodySizeMax) {
+        return new Limits(bodySizeMax.toBytes(), Limits.DEFAULT.duplicateWindow());
+    }
+
+    @Bean
+    Intake intake(
+            PayloadStore payloads, Submissions submissions, Ledger ledger, Ulid ids, Clock clock, Limits limits) {
+        return new Intake(payloads, submissions, ledger, ids, clock, limits);
+    }
+
+    @Bean
+    RealTime realTime(Intake intake) {
+        return new RealTime(intake);
+    }
+
+    @Bean
+    Mailbox mailbox(Mailboxes mailboxes, PayloadStore payloads, Ledger ledger, Clock clock) {
+        return new Mailbox(mailboxes, payloads, ledger, clock);
+    }
+
+    /** Before any door opens: partners of the file are registered. */
+    @Bean
+    InitializingBean partnerImport(GatewaySettings gateway, Partners partners) {
+        return () -> {
+            if (gateway.partnersFile().isBlank()) return;
+            var changed = partners.register(PartnerFile.read(Path.of(gateway.partnersFile())), "gateway");
+            LOG.info("partners from {}: {} new or changed", gateway.partnersFile(), changed.size());
+        };
     }
 }

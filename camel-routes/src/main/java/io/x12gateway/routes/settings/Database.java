@@ -3,50 +3,63 @@ package io.x12gateway.routes.settings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-import java.nio.file.Path;
+import javax.sql.DataSource;
 
-/** Opens the database and brings its schema up to date, so that nobody ever sees an old one. */
-public final class Database {
-    private Database() {}
+/**
+ * The database, its schema up to date: nobody ever sees an old one.
+ *
+ * @param readers a pool
+ * @param writer for the ledger's one connection, outside the pool
+ */
+public record Database(HikariDataSource readers, DataSource writer) implements AutoCloseable {
 
     /**
      * Opens the embedded H2 file below the data directory, or the PostgreSQL database that the settings name.
      *
      * @throws org.flywaydb.core.api.FlywayException if a migration fails or the schema is newer than this program
      */
-    public static HikariDataSource open(GatewaySettings gateway, DatabaseSettings settings) {
-        var source = pool(gateway.inData("db").resolve("gateway").toAbsolutePath(), settings);
+    public static Database open(GatewaySettings gateway, DatabaseSettings settings) {
+        var database = settings.embedded()
+                ? connect(h2(gateway), "gateway", "", settings.poolSize())
+                : connect(settings.url(), settings.user(), settings.password(), settings.poolSize());
         try {
-            migrate(source, settings.embedded() ? "h2" : "postgresql");
-            return source;
+            database.migrate(settings.embedded() ? "h2" : "postgresql");
+            return database;
         } catch (RuntimeException e) {
-            source.close();
+            database.close();
             throw e;
         }
     }
 
-    private static HikariDataSource pool(Path file, DatabaseSettings settings) {
-        var config = new HikariConfig();
-        config.setPoolName("gateway");
-        config.setMaximumPoolSize(settings.poolSize());
-        if (settings.embedded()) {
-            config.setJdbcUrl("jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536");
-            config.setUsername("gateway");
-        } else {
-            config.setJdbcUrl(settings.url());
-            config.setUsername(settings.user());
-            config.setPassword(settings.password());
-        }
-        return new HikariDataSource(config);
+    /** H2 as in its own defaults loses commits when the process is killed; the ledger's writer sees to it, too. */
+    private static String h2(GatewaySettings gateway) {
+        var file = gateway.inData("db").resolve("gateway").toAbsolutePath();
+        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536";
     }
 
-    private static void migrate(HikariDataSource source, String vendor) {
+    private static Database connect(String url, String user, String password, int poolSize) {
+        var config = new HikariConfig();
+        config.setPoolName("gateway");
+        config.setMaximumPoolSize(poolSize);
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        return new Database(new HikariDataSource(config), new DriverManagerDataSource(url, user, password));
+    }
+
+    private void migrate(String vendor) {
         Flyway.configure()
-                .dataSource(source)
+                .dataSource(readers)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
                 .failOnMissingLocations(false)
                 .load()
                 .migrate();
+    }
+
+    @Override
+    public void close() {
+        readers.close();
     }
 }

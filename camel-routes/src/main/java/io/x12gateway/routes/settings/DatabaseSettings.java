@@ -2,6 +2,7 @@ package io.x12gateway.routes.settings;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -9,6 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param url JDBC address of a PostgreSQL database; empty for an H2 file in the data directory
  * @param poolSize connections for reads; the ledger's writer has its own
+ * @param lane this node's lane of the audit chain; another one for each node that shares the database
+ * @param anchorFile where heads of the audit chain are written down outside the database; best on another disk
  */
 @ConfigurationProperties(prefix = "gateway.database", ignoreUnknownFields = false)
 @Validated
@@ -16,7 +19,9 @@ public record DatabaseSettings(
         @DefaultValue("") String url,
         @DefaultValue("") String user,
         @DefaultValue("") String password,
-        @DefaultValue("10") @Min(2) @Max(200) int poolSize) {
+        @DefaultValue("10") @Min(2) @Max(200) int poolSize,
+        @DefaultValue("node1") @Size(min = 1, max = 64) String lane,
+        @DefaultValue("") String anchorFile) {
 
     boolean embedded() {
         return url.isBlank();

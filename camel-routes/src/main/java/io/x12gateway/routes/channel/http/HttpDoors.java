@@ -34,7 +34,7 @@ public class HttpDoors implements WebServerFactoryCustomizer<TomcatServletWebSer
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.setPort(settings.plainPort());
+        factory.setPort(settings.loopbackPort());
         factory.setAddress(InetAddress.getLoopbackAddress());
         factory.addConnectorCustomizers(HttpDoors::harden);
         openTls();

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param tlsPort the partners' door; 0 takes any free port
- * @param plainPort the door on 127.0.0.1; 0 takes any free port
+ * @param loopbackPort the door on 127.0.0.1; 0 takes any free port
  * @param certificateFile PEM chain; empty for a self-signed one made in the data directory
  * @param privateKeyFile PEM, PKCS#8, of that certificate
  * @param clientAuthoritiesFile PEM; empty to trust registered fingerprints alone
@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 public record HttpSettings(
         @DefaultValue("8443") @Min(0) @Max(65535) int tlsPort,
         @DefaultValue("0.0.0.0") String tlsAddress,
-        @DefaultValue("8080") @Min(0) @Max(65535) int plainPort,
+        @DefaultValue("8080") @Min(0) @Max(65535) int loopbackPort,
         @DefaultValue("") String certificateFile,
         @DefaultValue("") String privateKeyFile,
         @DefaultValue("") String clientAuthoritiesFile,

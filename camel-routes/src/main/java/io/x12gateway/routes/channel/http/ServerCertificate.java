@@ -1,5 +1,6 @@
 package io.x12gateway.routes.channel.http;
 
+import io.x12gateway.routes.settings.SecretFile;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -16,11 +17,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -30,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
-import java.util.Set;
 
 /**
  * A self-signed certificate for {@code localhost}, made once, so that the TLS door opens on a machine where nothing
@@ -58,7 +55,8 @@ record ServerCertificate(Path chain, Path privateKey) {
         var keys = generator.generateKeyPair();
         var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
         var certificate = unsigned(keys, clock).build(signer).getEncoded();
-        writeSecret(privateKey, pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+        Files.deleteIfExists(privateKey);
+        SecretFile.write(privateKey, pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
         Files.writeString(chain, pem("CERTIFICATE", certificate));
     }
 
@@ -86,15 +84,5 @@ record ServerCertificate(Path chain, Path privateKey) {
         return "-----BEGIN " + type + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
                 + "\n-----END " + type + "-----\n";
-    }
-
-    private static void writeSecret(Path file, String text) throws IOException {
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.deleteIfExists(file);
-        try (var channel =
-                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-            var bytes = java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-            while (bytes.hasRemaining()) channel.write(bytes);
-        }
     }
 }

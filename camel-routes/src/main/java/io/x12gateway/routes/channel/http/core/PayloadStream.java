@@ -1,0 +1,77 @@
+package io.x12gateway.routes.channel.http.core;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A payload that is checked as it is read: its end is reached only if length and SHA-1 (which CORE 2.2.0 demands) are
+ * those of the envelope and the request is complete. Otherwise reading fails, and intake keeps nothing.
+ */
+final class PayloadStream extends FilterInputStream {
+    private final Envelope envelope;
+    private final MessageDigest sha1 = newSha1();
+    private long length;
+    private boolean checked;
+
+    PayloadStream(InputStream payload, Envelope envelope) {
+        super(payload);
+        this.envelope = envelope;
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+        int n = super.read(bytes, offset, count);
+        if (n < 0) check();
+        else {
+            length += n;
+            sha1.update(bytes, offset, n);
+        }
+        return n;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    private void check() throws IOException {
+        if (checked) return;
+        checked = true;
+        envelope.finish();
+        var declared = envelope.value(Field.PAYLOAD_LENGTH);
+        if (!declared.isEmpty() && !declared.equals(Long.toString(length)))
+            throw new BrokenPromiseException(EnvelopeError.illegal(
+                    Field.PAYLOAD_LENGTH, "PayloadLength is " + declared + ", but " + length + " bytes came."));
+        var sum = envelope.value(Field.CHECK_SUM);
+        if (!sum.isEmpty() && !sum.equalsIgnoreCase(HexFormat.of().formatHex(sha1.digest())))
+            throw new BrokenPromiseException(
+                    new EnvelopeError("ChecksumMismatched", "CheckSum is not the SHA-1 of the payload that came."));
+    }
+
+    private static MessageDigest newSha1() {
+        try {
+            return MessageDigest.getInstance("SHA-1");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+
+    /** Carries an envelope error through whoever reads the stream. */
+    private static final class BrokenPromiseException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenPromiseException(EnvelopeError error) {
+            super(error.getMessage(), error);
+        }
+    }
+}
