@@ -2,7 +2,7 @@ package io.x12gateway.routes.settings;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import org.flywaydb.core.Flyway;
+import io.x12gateway.core.ledger.Schema;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import javax.sql.DataSource;
@@ -25,7 +25,7 @@ public record Database(HikariDataSource readers, DataSource writer) implements A
                 ? connect(h2(gateway), "gateway", "", settings.poolSize())
                 : connect(settings.url(), settings.user(), settings.password(), settings.poolSize());
         try {
-            database.migrate(settings.embedded() ? "h2" : "postgresql");
+            Schema.migrate(database.readers());
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -47,15 +47,6 @@ public record Database(HikariDataSource readers, DataSource writer) implements A
         config.setUsername(user);
         config.setPassword(password);
         return new Database(new HikariDataSource(config), new DriverManagerDataSource(url, user, password));
-    }
-
-    private void migrate(String vendor) {
-        Flyway.configure()
-                .dataSource(readers)
-                .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
-                .failOnMissingLocations(false)
-                .load()
-                .migrate();
     }
 
     @Override
