@@ -20,7 +20,7 @@ import java.util.List;
 
 /** Takes transaction sets out of files and puts segments into files, for tests of records, readers and writers. */
 public final class RoundTrip {
-    private static final String FIXTURES = "/x12/roundtrip/";
+    private static final String FIXTURES = "/roundtrip/";
 
     private RoundTrip() {}
 
