@@ -1,0 +1,142 @@
+package io.x12gateway.core.payload;
+
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Payloads, encrypted as {@link Sealing} says. Small ones travel in the database row. A larger one is streamed into
+ * {@code staging/<id>.part}, forced to disk, renamed to {@code objects/<yyyy>/<mm>/<dd>/<id>} and its directories
+ * forced, before {@link #stage} returns. One frame per stream is all that is held in memory.
+ */
+public final class EncryptedPayloads implements PayloadStore {
+    private static final Logger LOG = LoggerFactory.getLogger(EncryptedPayloads.class);
+    private final Vault vault;
+    private final KeyEncryptionKey key;
+    private final JdbcClient db;
+    private final Supplier<String> ids;
+    private final int inlineBytesMax;
+
+    /**
+     * @param directory made if it does not exist; on one file system
+     * @param keyFile made with a new key if there is none, unless there are payloads already: then its absence is a
+     *     fault, see {@link KeyEncryptionKey}
+     * @param ids ULIDs
+     * @param inlineBytesMax clear bytes up to which a payload lies in the database row; at most 65,536
+     */
+    public EncryptedPayloads(
+            Path directory, Path keyFile, DataSource source, Supplier<String> ids, int inlineBytesMax) {
+        if (inlineBytesMax < 0 || inlineBytesMax > 65_536)
+            throw new IllegalArgumentException("inlineBytesMax is not 0 to 65536: " + inlineBytesMax);
+        this.db = JdbcClient.create(source);
+        this.key = anyPayload() ? KeyEncryptionKey.open(keyFile) : KeyEncryptionKey.openOrCreate(keyFile);
+        this.vault = Vault.in(directory);
+        this.ids = ids;
+        this.inlineBytesMax = inlineBytesMax;
+    }
+
+    @Override
+    public StagedPayload stage(InputStream body, long limitBytes) throws IOException {
+        var id = new PayloadId(ids.get());
+        var sealed = Sealing.create(id, key);
+        var clear = new LimitedStream(body, limitBytes);
+        var first = new byte[Sealing.FRAME_BYTES];
+        // Up to one byte more than fits a row tells a small payload from a large one.
+        int length = clear.readNBytes(first, 0, inlineBytesMax + 1);
+        if (length <= inlineBytesMax) return inline(id, sealed, clear, first, length);
+        vault.write(id, out -> {
+            out.write(sealed.header());
+            seal(sealed.sealing(), clear, first, length, out);
+        });
+        return new StagedPayload(id, clear.digest(), clear.count(), Optional.empty());
+    }
+
+    private static StagedPayload inline(
+            PayloadId id, Sealing.Sealed sealed, LimitedStream clear, byte[] bytes, int length) {
+        var out = new ByteArrayOutputStream(Sealing.HEADER_BYTES + length + Sealing.TAG_BYTES);
+        out.writeBytes(sealed.header());
+        out.writeBytes(sealed.sealing().seal(0, true, bytes, length));
+        return new StagedPayload(id, clear.digest(), clear.count(), Optional.of(out.toByteArray()));
+    }
+
+    private static void seal(Sealing sealing, InputStream clear, byte[] frame, int filled, OutputStream out)
+            throws IOException {
+        int length = filled + clear.readNBytes(frame, filled, frame.length - filled);
+        for (long n = 0; ; n++) {
+            int next = clear.read();
+            out.write(sealing.seal(n, next < 0, frame, length));
+            if (next < 0) return;
+            frame[0] = (byte) next;
+            length = 1 + clear.readNBytes(frame, 1, frame.length - 1);
+        }
+    }
+
+    @Override
+    public InputStream open(PayloadId id) throws IOException {
+        var row = db.sql("SELECT ciphertext FROM payload WHERE id = ?")
+                .param(id.value())
+                .query((r, n) -> Optional.ofNullable(r.getBytes(1)))
+                .optional()
+                .orElseThrow(() -> missing(id, "the database does not know it"));
+        var sealed = row.isPresent() ? new ByteArrayInputStream(row.get()) : file(id);
+        try {
+            return new UnsealingStream(id, key, sealed);
+        } catch (IOException | RuntimeException e) {
+            sealed.close();
+            throw e;
+        }
+    }
+
+    private InputStream file(PayloadId id) throws IOException {
+        try {
+            return new BufferedInputStream(Files.newInputStream(vault.object(id)), 1 << 16);
+        } catch (NoSuchFileException e) {
+            throw missing(id, "its file " + vault.object(id) + " is gone");
+        }
+    }
+
+    @Override
+    public void discard(StagedPayload staged) {
+        if (staged.inline().isPresent()) return;
+        try {
+            Files.deleteIfExists(vault.object(staged.id()));
+        } catch (IOException e) {
+            LOG.warn("payload {} is not needed and could not be deleted: {}", staged.id(), e.toString());
+        }
+    }
+
+    /** The id of the key that payloads are wrapped with: tells keys apart and tells nothing about them. */
+    public String keyId() {
+        return HexFormat.of().formatHex(key.id());
+    }
+
+    private boolean anyPayload() {
+        return !db.sql("SELECT id FROM payload FETCH FIRST 1 ROW ONLY")
+                .query(String.class)
+                .list()
+                .isEmpty();
+    }
+
+    private static GatewayFault missing(PayloadId id, String why) {
+        return new GatewayFault(
+                FaultKind.GATEWAY,
+                "payload-missing",
+                "Payload " + id + " cannot be read: " + why + "; restore it from a backup");
+    }
+}
