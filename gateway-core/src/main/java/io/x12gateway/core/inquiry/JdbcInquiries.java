@@ -48,6 +48,14 @@ public final class JdbcInquiries implements Inquiries {
     }
 
     @Override
+    public long countOpen(String assemblyId) {
+        return db.sql("SELECT COUNT(*) FROM inquiry WHERE assembly_id = ? AND state = 'OPEN'")
+                .param(assemblyId)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public List<Inquiry> ofSubmission(SubmissionId submission) {
         return db.sql(SELECT + "WHERE submission_id = ? ORDER BY id")
                 .param(submission.value())
