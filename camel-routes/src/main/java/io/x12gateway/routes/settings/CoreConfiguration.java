@@ -9,8 +9,12 @@ import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.partner.PartnerFile;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.response.InquiryLimits;
+import io.x12gateway.core.response.Sweep;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.core.wiring.Core;
+import io.x12gateway.core.wiring.Parts;
 import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.inquiry.BackEnd;
 import io.x12gateway.core.inquiry.BackEnds;
@@ -25,6 +29,8 @@ import io.x12gateway.core.ledger.LedgerSettings;
 import io.x12gateway.core.mailbox.JdbcMailboxes;
 import io.x12gateway.core.outbox.JdbcOutbox;
 import io.x12gateway.core.outbox.Outbox;
+import io.x12gateway.core.outbox.Stage;
+import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.JdbcPartners;
@@ -138,14 +144,74 @@ class CoreConfiguration {
     }
 
     @Bean
-    Intake intake(
-            PayloadStore payloads, Submissions submissions, Ledger ledger, Ulid ids, Clock clock, Limits limits) {
-        return new Intake(payloads, submissions, ledger, ids, clock, limits);
+    Core core(
+            Ledger ledger,
+            Submissions submissions,
+            Partners partners,
+            Inquiries inquiries,
+            Mailboxes mailboxes,
+            Outbox outbox,
+            PayloadStore payloads,
+            ControlNumbers numbers,
+            Ulid ids,
+            Clock clock,
+            GatewayIdentity us,
+            RoutingTable routing,
+            BackEnds backEnds,
+            Limits limits,
+            RealTimeSettings realTime) {
+        return new Core(new Parts(
+                ledger,
+                submissions,
+                partners,
+                inquiries,
+                mailboxes,
+                outbox,
+                payloads,
+                numbers,
+                ids,
+                clock,
+                us,
+                routing,
+                backEnds,
+                limits,
+                InquiryLimits.DEFAULT,
+                realTime.deadline()));
     }
 
     @Bean
-    RealTime realTime(Intake intake) {
-        return new RealTime(intake);
+    Intake intake(Core core) {
+        return core.intake();
+    }
+
+    @Bean
+    RealTime realTime(Core core) {
+        return core.realTime();
+    }
+
+    @Bean
+    StageWorker dispositionStage(Core core) {
+        return core.stage(Stage.DISPOSITION);
+    }
+
+    @Bean
+    StageWorker inquiryStage(Core core) {
+        return core.stage(Stage.INQUIRY);
+    }
+
+    @Bean
+    StageWorker assemblyStage(Core core) {
+        return core.stage(Stage.ASSEMBLY);
+    }
+
+    @Bean
+    StageWorker deliveryStage(Core core) {
+        return core.stage(Stage.DELIVERY);
+    }
+
+    @Bean
+    Sweep sweep(Core core) {
+        return core.sweep();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.x12gateway.core.disposition.DispositionStage;
 import io.x12gateway.core.disposition.Judgement;
 import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.intake.Intake;
+import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.response.AnswerJudge;
 import io.x12gateway.core.response.AssemblyStage;
@@ -110,6 +111,10 @@ public final class Core {
     /** One worker for each {@link io.x12gateway.core.outbox.Stage}. */
     public List<StageWorker> stages() {
         return stages;
+    }
+
+    public StageWorker stage(Stage stage) {
+        return stages.stream().filter(s -> s.stage() == stage).findFirst().orElseThrow();
     }
 
     public Sweep sweep() {
