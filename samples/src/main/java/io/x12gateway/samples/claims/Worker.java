@@ -1,5 +1,6 @@
 package io.x12gateway.samples.claims;
 
+import io.x12gateway.edi.mapping.DialectException;
 import io.x12gateway.samples.fault.FaultProfile;
 import io.x12gateway.samples.fault.FaultRule;
 import jakarta.jms.BytesMessage;
@@ -117,15 +118,17 @@ final class Worker implements Runnable {
     }
 
     private void answer(Session session, Message message) throws JMSException, InterruptedException {
-        var inquiry = desk.read(content(message));
-        if (inquiry.isEmpty()) {
-            LOG.error("message {} is no inquiry of this system; it is dropped", message.getJMSMessageID());
+        InquiryDesk.Asked inquiry;
+        try {
+            inquiry = desk.read(content(message));
+        } catch (DialectException e) {
+            LOG.error("message {} is no inquiry and is dropped: {}", message.getJMSMessageID(), e.getMessage());
             return;
         }
-        var due = faults.next(inquiry.get().subjects());
+        var due = faults.next(inquiry.subjects());
         var answer = new Outgoing(session, message, settings.answers());
-        if (due.isEmpty()) answer.send(inquiry.get().answer());
-        else misbehave(due.get(), inquiry.get(), answer);
+        if (due.isEmpty()) answer.send(inquiry.answer());
+        else misbehave(due.get(), inquiry, answer);
     }
 
     private static void misbehave(FaultRule rule, InquiryDesk.Asked inquiry, Outgoing answer)
@@ -146,7 +149,7 @@ final class Worker implements Runnable {
             }
             case GARBAGE -> answer.send("ABEND S0C7 AT OFFSET 00001F".getBytes(StandardCharsets.US_ASCII));
             case REFUSED, UNAVAILABLE -> answer.send(inquiry.unavailable());
-            case WRONG_CONTROL_NUMBER -> answer.toAnother().send(inquiry.answer());
+            case WRONG_CONTROL_NUMBER -> answer.toAnother().send(inquiry.answerToAnother());
         }
     }
 

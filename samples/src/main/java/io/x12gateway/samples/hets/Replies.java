@@ -1,13 +1,15 @@
 package io.x12gateway.samples.hets;
 
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.acknowledgment.Ack999;
+import io.x12gateway.edi.acknowledgment.AcknowledgmentEnvelope;
+import io.x12gateway.edi.acknowledgment.Ta1;
 import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.edi.envelope.ControlNumber;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Envelope;
 import io.x12gateway.edi.envelope.InterchangeWriter;
 import io.x12gateway.edi.envelope.OutgoingTransaction;
-import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 
 import java.time.Clock;
@@ -46,9 +48,21 @@ final class Replies {
         return new CoreReply.X12(CoreReply.ELIGIBILITY_RESPONSE, bytes);
     }
 
-    CoreReply refused(InterchangeReport asked) {
-        var first = asked.allFindings().filter(Finding::isError).findFirst().orElseThrow();
-        return new CoreReply.EnvelopeError("PayloadIllegal", first.message());
+    CoreReply interchangeAcknowledgment(InterchangeReport asked) {
+        return new CoreReply.X12(
+                CoreReply.INTERCHANGE_ACKNOWLEDGMENT, Ta1.of(asked).write(acknowledging(asked)));
+    }
+
+    CoreReply implementationAcknowledgment(InterchangeReport asked) {
+        var answers = asked.groups().stream().map(Ack999::of).toList();
+        return new CoreReply.X12(
+                CoreReply.IMPLEMENTATION_ACKNOWLEDGMENT, Ack999.write(acknowledging(asked), answers));
+    }
+
+    private Envelope acknowledging(InterchangeReport asked) {
+        var number = next.getAndUpdate(ControlNumber::next);
+        return AcknowledgmentEnvelope.answering(asked.header(), number, number, LocalDateTime.now(clock))
+                .with(DELIMITERS);
     }
 
     private Envelope envelope(TransactionType type, InterchangeReport asked, ControlNumber number, LocalDateTime now) {

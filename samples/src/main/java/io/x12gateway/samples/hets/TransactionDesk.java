@@ -56,13 +56,13 @@ final class TransactionDesk {
         if (report.interchanges().size() != 1 || !report.findings().isEmpty())
             return illegal("the payload must be one interchange and nothing else");
         var interchange = addressed(report.interchanges().getFirst(), request.submitter());
-        if (!interchange.accepted()) return refused(replies.refused(interchange));
+        if (!interchange.accepted()) return refused(replies.interchangeAcknowledgment(interchange));
         var transactions = report.transactions().toList();
         if (transactions.size() != 1) return illegal("send one transaction set a call");
         var transaction = transactions.getFirst();
         if (transaction.accepted() && !isInquiry(transaction))
             return refused(new CoreReply.EnvelopeError("PayloadTypeIllegal", "the payload is no 270"));
-        if (!inOrder(interchange, transaction)) return refused(replies.refused(interchange));
+        if (!inOrder(interchange, transaction)) return refused(replies.implementationAcknowledgment(interchange));
         return question(request, interchange, transaction);
     }
 

@@ -1,7 +1,9 @@
 package io.x12gateway.samples.hets;
 
+import io.x12gateway.edi.X12;
 import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.samples.fault.FaultProfile;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,9 +84,7 @@ class MockHetsEnvelopeTest {
         assertThat(reply.field("SenderID")).isEqualTo("CMS");
         assertThat(reply.field("ReceiverID")).isEqualTo("GW0001");
         assertThat(reply.field("ProcessingMode")).isEqualTo("RealTime");
-        assertThat(reply.field("PayloadID"))
-                .isNotEqualTo(fields.get("PayloadID"))
-                .hasSize(36);
+        assertThat(reply.field("PayloadID")).isNotEqualTo(fields.get("PayloadID")).hasSize(36);
         assertThat(reply.field("ErrorMessage")).isEqualTo("None");
     }
 
@@ -115,6 +115,36 @@ class MockHetsEnvelopeTest {
         EligibilityInquiry crowd = GOOD.inquiry(GOOD.subscriber(), GOOD.subscriber());
         assertThat(errorOf(CoreClient.fields(Inquiry270.bytes("GW0001", "CMS", crowd))))
                 .isEqualTo("PayloadIllegal");
+    }
+
+    @Test
+    void answersAForeignInterchangeWithATa1() {
+        var inquiry = GOOD.inquiry(GOOD.subscriber());
+        var reply = client.ask(Inquiry270.bytes("INTRUDER", "CMS", inquiry));
+        assertThat(reply.field("PayloadType")).isEqualTo("X12_TA1_Response_00501X231A1");
+        assertThat(reply.x12()).contains("TA1*000000077*").contains("*R*006~").doesNotContain("GS*HS");
+        var elsewhere = client.ask(Inquiry270.bytes("GW0001", "OTHER", inquiry));
+        assertThat(elsewhere.x12()).contains("*R*008~");
+        assertThat(X12.standard().validate(reply.x12Bytes()).allFindings()).isEmpty();
+    }
+
+    @Test
+    void answersABrokenInterchangeWithATa1() {
+        var broken = GOOD.text().replace("IEA*1*000000077", "IEA*1*000000078");
+        var reply = client.ask(broken.getBytes(StandardCharsets.US_ASCII));
+        assertThat(reply.field("PayloadType")).isEqualTo("X12_TA1_Response_00501X231A1");
+        assertThat(reply.x12()).contains("*R*001~");
+    }
+
+    @Test
+    void answersABadTransactionWithA999AndNo271() {
+        var bad = GOOD.text().replace("EQ*30", "EQ*QQ");
+        var reply = client.ask(bad.getBytes(StandardCharsets.US_ASCII));
+        assertThat(reply.field("PayloadType")).isEqualTo("X12_999_Response_005010X231A1");
+        assertThat(reply.x12())
+                .contains("ST*999*", "AK1*HS*7*005010X279A1~", "IK3*EQ*", "IK5*R*", "AK9*R*1*1*0")
+                .doesNotContain("ST*271*");
+        assertThat(X12.standard().validate(reply.x12Bytes()).allFindings()).isEmpty();
     }
 
     private static String errorOf(Map<String, String> fields) {
