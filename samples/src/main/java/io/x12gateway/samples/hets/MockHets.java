@@ -39,7 +39,7 @@ import java.util.concurrent.Executors;
  * A fault rule's subject is a persona's name or a Medicare number as it was sent.
  */
 public final class MockHets implements AutoCloseable {
-    /** Where the server listens for envelopes. */
+    /** Where envelopes go by the book; any other path is taken as well. */
     public static final String PATH = "/core/eligibility";
 
     private static final Logger LOG = LoggerFactory.getLogger(MockHets.class);
@@ -65,7 +65,7 @@ public final class MockHets implements AutoCloseable {
                     "the mock HETS cannot listen on " + settings.host() + ":" + settings.port() + "; is it taken?", e);
         }
         var conversation = new Conversation(settings, faults, clock);
-        server.createContext(PATH, exchange -> answer(exchange, conversation));
+        server.createContext("/", exchange -> answer(exchange, conversation));
         server.setExecutor(threads);
         server.start();
     }
