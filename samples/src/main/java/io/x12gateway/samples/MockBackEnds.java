@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +39,7 @@ public final class MockBackEnds implements AutoCloseable {
 
     /** Starts what the settings file names; {@code close} stops it. */
     public static MockBackEnds start(Path settings) {
-        return new MockBackEnds(DataFolder.readFile(settings, BackEndSettings.class), Clock.systemDefaultZone());
+        return new MockBackEnds(DataFolder.readFile(settings, BackEndSettings.class), Clock.system(ZoneId.systemDefault()));
     }
 
     /** Where the control door listens. */
@@ -98,6 +99,6 @@ public final class MockBackEnds implements AutoCloseable {
 
     private static MockBackEnds packaged() {
         return new MockBackEnds(
-                DataFolder.packagedFile("mocks.yaml", BackEndSettings.class), Clock.systemDefaultZone());
+                DataFolder.packagedFile("mocks.yaml", BackEndSettings.class), Clock.system(ZoneId.systemDefault()));
     }
 }

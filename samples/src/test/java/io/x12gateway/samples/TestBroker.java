@@ -55,8 +55,12 @@ public final class TestBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        artemis.stop();
+    public void close() {
+        try {
+            artemis.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker did not stop", e);
+        }
     }
 
     public void send(String queue, String replyTo, String correlation, byte[] content) throws JMSException {
@@ -97,6 +101,7 @@ public final class TestBroker implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     public record Received(Message message, byte[] content) {
         public String correlation() throws JMSException {
             return message.getJMSCorrelationID();

@@ -66,6 +66,7 @@ public final class PaymentRun {
         void deliver(Result result, byte[] file);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     private record Prepared(Result result, byte[] file, Map<Claim, Claim.Payment> paid) {}
 
     /** One run. The claims count as paid once the file is delivered. */

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** What goes back in the envelope: X12 of a type, or an envelope error without any. */
 sealed interface CoreReply {
     String RULE_VERSION = "2.2.0";
 
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record X12(String payloadType, byte[] payload) implements CoreReply {}
 
     /** @param code such as {@code UnAuthorized} or {@code SenderIDRequired} */
@@ -50,7 +52,7 @@ sealed interface CoreReply {
         return new MimeForm(parts);
     }
 
-    private static void put(LinkedHashMap<String, byte[]> parts, String name, String value) {
+    private static void put(Map<String, byte[]> parts, String name, String value) {
         parts.put(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

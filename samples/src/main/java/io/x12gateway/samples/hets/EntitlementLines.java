@@ -55,7 +55,7 @@ final class EntitlementLines {
 
     private static Benefit active(String part, List<String> services, Period period, Persona.@Nullable Reason reason) {
         var line = Benefit.of("1").serviceTypes(services).insuranceType(part).add(X12Dates.of("291", period));
-        if (reason != null) line.message("ENTITLEMENT REASON - " + reason.ordinal());
+        if (reason != null) line.message("ENTITLEMENT REASON - " + reason.code());
         return line.build();
     }
 

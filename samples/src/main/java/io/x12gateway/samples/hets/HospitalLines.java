@@ -136,7 +136,7 @@ final class HospitalLines {
     }
 
     /** So many in a lifetime, so many of them left. */
-    private static ArrayList<Benefit> counted(String service, String qualifier, int all, int left) {
+    private static List<Benefit> counted(String service, String qualifier, int all, int left) {
         var lines = new ArrayList<Benefit>();
         lines.add(count(service, "32", qualifier, all));
         lines.add(count(service, "33", qualifier, Math.max(0, left)));

@@ -74,10 +74,20 @@ public record Persona(
 
     /** Why somebody is entitled; told in a message line. */
     public enum Reason {
-        AGE,
-        DISABILITY,
-        ESRD,
-        DISABILITY_AND_ESRD
+        AGE("0"),
+        DISABILITY("1"),
+        ESRD("2"),
+        DISABILITY_AND_ESRD("3");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
     }
 
     /**
