@@ -1,5 +1,6 @@
 package io.x12gateway.edi;
 
+import io.x12gateway.edi.validation.Explanation;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.Validator;
 
@@ -34,5 +35,15 @@ public final class X12 {
         } catch (IOException e) {
             throw new UncheckedIOException("a byte array can't fail", e);
         }
+    }
+
+    /**
+     * The findings of a report with the segments they are about and a caret under the bytes at fault. Shows data: for the
+     * holder of the file, not for logs.
+     *
+     * @param bytes those that {@code report} was made of
+     */
+    public String explain(byte[] bytes, ValidationReport report) {
+        return Explanation.of(bytes, report);
     }
 }

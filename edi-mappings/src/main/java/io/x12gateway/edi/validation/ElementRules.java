@@ -35,6 +35,9 @@ final class ElementRules {
         new ElementRules(placed, findings).check();
     }
 
+    /** A place whose bytes are looked up only if there is something to tell of it. */
+    private record Spot(int element, int component, int repetition, int number) {}
+
     private void check() {
         for (var element : plan.elements()) element(element, segment.element(element.position()));
         tooMany();
@@ -46,7 +49,7 @@ final class ElementRules {
         int found = segment.elements().size();
         if (found <= defined) return;
         boolean empty = segment.elements().subList(defined, found).stream().allMatch(String::isEmpty);
-        var fault = Fault.of(FindingCode.ELEMENT_TOO_MANY, Level.SNIP1, at(defined + 1, 0, 0, 0))
+        var fault = Fault.of(FindingCode.ELEMENT_TOO_MANY, Level.SNIP1, at(new Spot(defined + 1, 0, 0, 0)))
                 .expected("at most " + defined + " elements")
                 .message("%s has %d elements, but is defined with %d.".formatted(segment.id(), found, defined))
                 .fix(empty ? "Leave out the separators at the end." : "Remove what stands after the last element.");
@@ -55,11 +58,11 @@ final class ElementRules {
 
     private void element(ElementPlan element, String value) {
         if (value.isEmpty()) {
-            if (element.usage() == Usage.REQUIRED) missing(element, at(element, 0, 0));
+            if (element.usage() == Usage.REQUIRED) missing(element, spot(element, 0));
             return;
         }
         if (element.usage() == Usage.NOT_USED) {
-            notUsed(element, value, at(element, 0, 0));
+            notUsed(element, value, spot(element, 0));
             return;
         }
         char repetition = segment.delimiters().repetition();
@@ -72,9 +75,10 @@ final class ElementRules {
 
     private void repetitions(ElementPlan element, List<String> values) {
         if (values.size() > element.repeats()) {
-            findings.add(Fault.of(FindingCode.ELEMENT_REPETITIONS, Level.SNIP1, at(element, 0, 0))
+            findings.add(Fault.of(FindingCode.ELEMENT_REPETITIONS, Level.SNIP1, at(spot(element, 0)))
                     .expected(element.repeats() == 1 ? "one value" : "at most " + element.repeats() + " values")
-                    .message("%s repeats %d times.".formatted(label(element, 0), values.size()))
+                    .message("%s repeats %d times."
+                            .formatted(at(spot(element, 0)).label(), values.size()))
                     .fix("Remove what is too much; the repetition separator may not stand in data.")
                     .codes(AckCodes.element("12")));
             return;
@@ -85,67 +89,67 @@ final class ElementRules {
     private void repetition(ElementPlan element, String value, int repetition) {
         if (element.composite()) components(element, value, repetition);
         else if (value.indexOf(segment.delimiters().component()) >= 0)
-            components(element, value, 1, at(element, 0, repetition));
-        else simple(element, value, at(element, 0, repetition));
+            components(element, value, 1, spot(element, repetition));
+        else simple(element, value, spot(element, repetition));
     }
 
     private void components(ElementPlan composite, String value, int repetition) {
         var values = Segment.split(value, segment.delimiters().component());
         var parts = composite.components();
-        if (values.size() > parts.size()) components(composite, value, parts.size(), at(composite, 0, repetition));
+        if (values.size() > parts.size()) components(composite, value, parts.size(), spot(composite, repetition));
         for (var part : parts) {
             var text = part.position() <= values.size() ? values.get(part.position() - 1) : "";
-            var where = Place.element(
-                    placed.loop(), segment, composite.position(), part.position(), repetition, part.number());
+            var where = new Spot(composite.position(), part.position(), repetition, part.number());
             if (!text.isEmpty() && part.usage() == Usage.NOT_USED) notUsed(part, text, where);
             else if (!text.isEmpty()) simple(part, text, where);
             else if (part.usage() == Usage.REQUIRED) missing(part, where);
         }
     }
 
-    private void components(ElementPlan element, String value, int max, Location where) {
-        findings.add(Fault.of(FindingCode.ELEMENT_COMPONENTS, Level.SNIP1, where)
+    private void components(ElementPlan element, String value, int max, Spot where) {
+        findings.add(Fault.of(FindingCode.ELEMENT_COMPONENTS, Level.SNIP1, at(where))
                 .value(Masking.of(segment.id(), element, value))
                 .expected(max == 1 ? "a value without components" : "at most " + max + " components")
-                .message("%s has more components than it is defined with.".formatted(label(element, 0)))
+                .message("%s has more components than it is defined with."
+                        .formatted(at(spot(element, 0)).label()))
                 .fix("Remove what is too much; the component separator may not stand in data.")
                 .codes(AckCodes.element("13")));
     }
 
-    private void missing(ElementPlan element, Location where) {
+    private void missing(ElementPlan element, Spot where) {
         missing.add(where.element());
-        findings.add(Fault.of(FindingCode.ELEMENT_MISSING, Level.SNIP1, where)
+        findings.add(Fault.of(FindingCode.ELEMENT_MISSING, Level.SNIP1, at(where))
                 .expected(expected(element))
-                .message("%s is required and missing.".formatted(told(element, where)))
+                .message("%s is required and missing.".formatted(told(element, at(where))))
                 .fix("Fill it in.")
                 .codes(AckCodes.element("1")));
     }
 
-    private void notUsed(ElementPlan element, String value, Location where) {
-        findings.add(Fault.of(FindingCode.ELEMENT_NOT_USED, Level.SNIP2, where)
+    private void notUsed(ElementPlan element, String value, Spot where) {
+        findings.add(Fault.of(FindingCode.ELEMENT_NOT_USED, Level.SNIP2, at(where))
                 .value(Masking.of(segment.id(), element, value))
                 .expected("nothing")
-                .message("The guide does not use %s.".formatted(where.label()))
+                .message("The guide does not use %s.".formatted(at(where).label()))
                 .fix("Leave it empty.")
                 .codes(AckCodes.element("I10")));
     }
 
-    private void simple(ElementPlan element, String value, Location where) {
+    private void simple(ElementPlan element, String value, Spot where) {
         if (!Formats.characters(value)) character(element, value, where, "a character that X12 does not allow");
         else if (value.isBlank()) character(element, value, where, "nothing but spaces");
         else if (formed(element, value, where) && sized(element, value, where)) coded(element, value, where);
     }
 
-    private void character(ElementPlan element, String value, Location where, String what) {
-        findings.add(Fault.of(FindingCode.ELEMENT_CHARACTER, Level.SNIP1, where)
+    private void character(ElementPlan element, String value, Spot where, String what) {
+        findings.add(Fault.of(FindingCode.ELEMENT_CHARACTER, Level.SNIP1, at(where))
                 .value(Formats.characters(value) ? Masking.of(segment.id(), element, value) : Masking.masked(value))
                 .expected(expected(element))
-                .message("%s holds %s.".formatted(told(element, where), what))
+                .message("%s holds %s.".formatted(told(element, at(where)), what))
                 .fix("Use letters, digits and the signs of the X12 character set.")
                 .codes(AckCodes.element("6")));
     }
 
-    private boolean formed(ElementPlan element, String value, Location where) {
+    private boolean formed(ElementPlan element, String value, Spot where) {
         boolean formed =
                 switch (element.kind()) {
                     case INTEGER -> Formats.integer(value);
@@ -163,18 +167,19 @@ final class ElementRules {
         return false;
     }
 
-    private void shape(FindingCode code, String ik403, ElementPlan element, String value, Location where, String what) {
+    private void shape(FindingCode code, String ik403, ElementPlan element, String value, Spot where, String what) {
         var shown = Masking.of(segment.id(), element, value);
-        findings.add(Fault.of(code, Level.SNIP1, where)
+        findings.add(Fault.of(code, Level.SNIP1, at(where))
                 .value(shown)
                 .expected(expected(element))
                 .message("%s is %s, which is %s."
-                        .formatted(told(element, where), Masking.isMasked(shown) ? shown : "\"" + shown + "\"", what))
+                        .formatted(
+                                told(element, at(where)), Masking.isMasked(shown) ? shown : "\"" + shown + "\"", what))
                 .fix("Write it as " + expected(element) + ".")
                 .codes(AckCodes.element(ik403)));
     }
 
-    private boolean sized(ElementPlan element, String value, Location where) {
+    private boolean sized(ElementPlan element, String value, Spot where) {
         boolean number = element.kind() == Kind.INTEGER || element.kind() == Kind.DECIMAL;
         int length = number ? Formats.numberLength(value) : value.length();
         int max = element.number() == AMOUNT ? Math.min(AMOUNT_DIGITS, element.maxLength()) : element.maxLength();
@@ -194,29 +199,23 @@ final class ElementRules {
     }
 
     private void length(
-            FindingCode code,
-            String ik403,
-            ElementPlan element,
-            String value,
-            Location where,
-            int length,
-            String rule) {
-        findings.add(Fault.of(code, Level.SNIP1, where)
+            FindingCode code, String ik403, ElementPlan element, String value, Spot where, int length, String rule) {
+        findings.add(Fault.of(code, Level.SNIP1, at(where))
                 .value(Masking.of(segment.id(), element, value))
                 .expected(rule + " characters")
-                .message("%s has %d characters; allowed are %s.".formatted(told(element, where), length, rule))
+                .message("%s has %d characters; allowed are %s.".formatted(told(element, at(where)), length, rule))
                 .fix(length < element.minLength() ? "Write the whole value." : "Shorten it.")
                 .codes(AckCodes.element(ik403)));
     }
 
-    private void coded(ElementPlan element, String value, Location where) {
+    private void coded(ElementPlan element, String value, Spot where) {
         if (element.values().isEmpty() || element.values().contains(value)) return;
         var shown = Masking.of(segment.id(), element, value);
-        findings.add(Fault.of(FindingCode.ELEMENT_CODE, Level.SNIP2, where)
+        findings.add(Fault.of(FindingCode.ELEMENT_CODE, Level.SNIP2, at(where))
                 .value(shown)
                 .expected("one of " + Fault.list(element.values()))
                 .message("%s is %s, which the guide does not list."
-                        .formatted(told(element, where), Masking.isMasked(shown) ? shown : "\"" + shown + "\""))
+                        .formatted(told(element, at(where)), Masking.isMasked(shown) ? shown : "\"" + shown + "\""))
                 .fix("Use one of the codes that the guide lists.")
                 .codes(AckCodes.element("7")));
     }
@@ -279,16 +278,13 @@ final class ElementRules {
         return String.join(" and ", positions.stream().map(this::name).toList());
     }
 
-    private Location at(ElementPlan element, int component, int repetition) {
-        return at(element.position(), component, repetition, element.number());
+    private static Spot spot(ElementPlan element, int repetition) {
+        return new Spot(element.position(), 0, repetition, element.number());
     }
 
-    private Location at(int element, int component, int repetition, int number) {
-        return Place.element(placed.loop(), segment, element, component, repetition, number);
-    }
-
-    private String label(ElementPlan element, int component) {
-        return at(element, component, 0).label();
+    private Location at(Spot spot) {
+        return Place.element(
+                placed.loop(), segment, spot.element(), spot.component(), spot.repetition(), spot.number());
     }
 
     private static String told(ElementPlan element, Location where) {

@@ -77,6 +77,25 @@ class X12ToolTest {
     }
 
     @Test
+    void showsAFaultWithACaretUnderIt() {
+        var run = run("explain", FILES + "invalid/270-service-type.x12");
+        assertThat(run.exit).isEqualTo(X12Tool.INVALID);
+        assertThat(run.out).contains("  | EQ*30^ZZ^1~\n  |       ^^\n");
+    }
+
+    @Test
+    void printsTheAnswersToAFile() {
+        var run = run("ack", "--control-number", "41", "--at", "2026-11-02T09:30", FILES + "invalid/270-iea01.x12");
+        assertThat(run.exit).isEqualTo(X12Tool.INVALID);
+        assertThat(run.out)
+                .contains("TA1*000000101*261102*0915*R*021~", "IEA*0*000000041~")
+                .doesNotContain("ST*999");
+        assertThat(run("ack", FILES + "valid/270-one-patient.x12").out)
+                .contains("AK9*A*1*1*1~")
+                .doesNotContain("TA1*");
+    }
+
+    @Test
     void wantsAPath() {
         assertThat(run("validate").exit).isEqualTo(X12Tool.UNREADABLE);
     }
