@@ -44,9 +44,7 @@ public final class RunningGateway implements AutoCloseable {
         var arguments = new ArrayList<String>(
                 List.of("--gateway.data-dir=" + dataDir, "--gateway.http.tls-port=0", "--gateway.http.loopback-port=0"));
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        var application = GatewayApplication.application();
-        application.addPrimarySources(List.of(InMemoryCore.class));
-        var context = application.run(arguments.toArray(String[]::new));
+        var context = GatewayApplication.application().run(arguments.toArray(String[]::new));
         return new RunningGateway((ServletWebServerApplicationContext) context, dataDir);
     }
 

@@ -8,8 +8,8 @@ import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.partner.PartnerFile;
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payload.EncryptedPayloads;
 import io.x12gateway.core.payload.PayloadStore;
-import io.x12gateway.core.response.InquiryLimits;
 import io.x12gateway.core.response.Sweep;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
@@ -93,6 +93,16 @@ class CoreConfiguration {
     }
 
     @Bean
+    PayloadStore payloads(GatewaySettings gateway, PayloadSettings settings, DataSource readers, Ulid ids) {
+        return new EncryptedPayloads(
+                gateway.inData("payloads"),
+                gateway.orInData(settings.keyFile(), "payload.key"),
+                readers,
+                ids::next,
+                settings.inlineBytesMax());
+    }
+
+    @Bean
     Submissions submissions(DataSource readers) {
         return new JdbcSubmissions(readers);
     }
@@ -159,6 +169,7 @@ class CoreConfiguration {
             RoutingTable routing,
             BackEnds backEnds,
             Limits limits,
+            RoutingSettings limitsOfInquiries,
             RealTimeSettings realTime) {
         return new Core(new Parts(
                 ledger,
@@ -175,7 +186,7 @@ class CoreConfiguration {
                 routing,
                 backEnds,
                 limits,
-                InquiryLimits.DEFAULT,
+                limitsOfInquiries.inquiryLimits(),
                 realTime.deadline()));
     }
 

@@ -1,14 +1,18 @@
 package io.x12gateway.routes.settings;
 
 import io.x12gateway.core.inquiry.RoutingTable;
+import io.x12gateway.core.response.InquiryLimits;
 import io.x12gateway.edi.TransactionType;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -17,16 +21,24 @@ import java.util.Map;
  * @param eligibility name of the back end for a 270
  * @param claimStatus name of the back end for a 276
  * @param realTimeSeats real-time inquiries that may wait for one back end at once; one more is refused with 503
+ * @param attemptDeadline how long one attempt at an inquiry of a batch may take
+ * @param inquiryDeadline after this an inquiry of a batch counts as not answered
  */
 @ConfigurationProperties(prefix = "gateway.routing", ignoreUnknownFields = false)
 @Validated
 public record RoutingSettings(
         @DefaultValue("hets") @NotBlank String eligibility,
         @DefaultValue("claims") @NotBlank String claimStatus,
-        @DefaultValue("64") @Min(1) @Max(10_000) int realTimeSeats) {
+        @DefaultValue("64") @Min(1) @Max(10_000) int realTimeSeats,
+        @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration attemptDeadline,
+        @DefaultValue("30m") @DurationMin(seconds = 1) @DurationMax(days = 2) Duration inquiryDeadline) {
 
     RoutingTable table() {
         return new RoutingTable(Map.of(
                 TransactionType.ELIGIBILITY_INQUIRY, eligibility, TransactionType.CLAIM_STATUS_REQUEST, claimStatus));
+    }
+
+    InquiryLimits inquiryLimits() {
+        return new InquiryLimits(attemptDeadline, inquiryDeadline);
     }
 }
