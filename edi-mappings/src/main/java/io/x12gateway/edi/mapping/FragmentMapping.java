@@ -6,14 +6,15 @@ import org.smooks.FilterSettings;
 import org.smooks.Smooks;
 import org.smooks.api.ExecutionContext;
 import org.smooks.api.TypedKey;
+import org.smooks.api.delivery.ReaderPool;
 import org.smooks.api.resource.visitor.sax.ng.AfterVisitor;
 import org.smooks.cartridges.templating.TemplatingConfiguration;
 import org.smooks.cartridges.templating.freemarker.FreeMarkerTemplateProcessor;
 import org.smooks.engine.DefaultApplicationContextBuilder;
-import org.smooks.engine.resource.config.GenericReaderConfigurator;
 import org.smooks.io.sink.StringSink;
 import org.smooks.io.source.StreamSource;
 import org.w3c.dom.Element;
+import org.xml.sax.XMLReader;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import java.util.function.Function;
  */
 final class FragmentMapping {
     private static final TypedKey<List<Object>> COLLECTED = TypedKey.of("io.x12gateway.edi.mapping.collected");
-    private static final int READERS = 32;
     private static final String BEGIN = "begin";
     private static final String END = "end";
 
@@ -36,8 +36,8 @@ final class FragmentMapping {
     private FragmentMapping() {
         smooks = new Smooks(new DefaultApplicationContextBuilder()
                 .withClassLoader(FragmentMapping.class.getClassLoader())
+                .withReaderPoolFactory(size -> new Readers())
                 .build());
-        smooks.setReaderConfig(new GenericReaderConfigurator(FragmentReader.class));
     }
 
     /**
@@ -78,10 +78,9 @@ final class FragmentMapping {
         return collected;
     }
 
-    @SuppressWarnings("deprecation") // the builder that replaces it cannot set the reader pool
+    @SuppressWarnings("deprecation") // the builder that replaces it takes another type
     private void settings() {
         smooks.setFilterSettings(FilterSettings.newSaxNgSettings()
-                .setReaderPoolSize(READERS)
                 .setMaintainElementStack(false)
                 .setDefaultSerializationOn(false));
     }
@@ -111,6 +110,24 @@ final class FragmentMapping {
 
     private static StreamSource<ByteArrayInputStream> nothing() {
         return new StreamSource<>(new ByteArrayInputStream(new byte[0]));
+    }
+
+    /** Makes readers itself, so that Smooks looks no class up by name; one is so cheap that none is kept. */
+    private static final class Readers implements ReaderPool {
+        @Override
+        public XMLReader borrowXMLReader() {
+            return new FragmentReader();
+        }
+
+        @Override
+        public void returnXMLReader(XMLReader reader) {
+            // it is the collector's
+        }
+
+        @Override
+        public Map<String, String> getProperties() {
+            return Map.of();
+        }
     }
 
     private record Collect(Function<XmlElement, Object> reader) implements AfterVisitor {

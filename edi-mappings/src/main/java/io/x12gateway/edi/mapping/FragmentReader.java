@@ -17,9 +17,9 @@ import java.util.List;
 /**
  * Gives Smooks one event per business fragment with the typed value beside it, instead of one per element: Smooks costs
  * 20 to 30 microseconds for each bound element, and a claim has dozens. Takes the message from the execution context,
- * never from a stream. Public only because Smooks makes it by name.
+ * never from a stream.
  */
-public final class FragmentReader implements SmooksXMLReader {
+final class FragmentReader implements SmooksXMLReader {
     /** The bean name of the fragment whose event is being handled. */
     static final String FRAGMENT = "fragment";
 
