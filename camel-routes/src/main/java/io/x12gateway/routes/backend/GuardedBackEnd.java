@@ -9,6 +9,8 @@ import io.x12gateway.core.inquiry.Answer;
 import io.x12gateway.core.inquiry.BackEnd;
 import io.x12gateway.core.inquiry.Question;
 import io.x12gateway.routes.observe.GatewayMeters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -18,7 +20,8 @@ import java.util.concurrent.TimeUnit;
  * A back end behind a limit on calls at once and a circuit breaker, with its latency measured. Whoever finds no place
  * before the deadline, or the circuit open, hears {@link Answer.NoAnswer} and the back end is left in peace.
  */
-public final class GuardedBackEnd implements BackEnd {
+public final class GuardedBackEnd implements BackEnd, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedBackEnd.class);
     private static final int CALLS_JUDGED = 20;
     private static final int CALLS_JUDGED_MIN = 10;
     private static final float FAILING_PERCENT = 50;
@@ -73,6 +76,17 @@ public final class GuardedBackEnd implements BackEnd {
     @Override
     public String check() {
         return closed(breaker) ? backEnd.check() : "the last calls failed";
+    }
+
+    /** Closes the back end's connections, if it has any. */
+    @Override
+    public void close() {
+        if (!(backEnd instanceof AutoCloseable connections)) return;
+        try {
+            connections.close();
+        } catch (Exception e) {
+            LOG.warn("the connections of {} did not close in order", name(), e);
+        }
     }
 
     private Answer guarded(Question question, long end) {

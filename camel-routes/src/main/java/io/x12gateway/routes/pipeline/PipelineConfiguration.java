@@ -1,0 +1,102 @@
+package io.x12gateway.routes.pipeline;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.x12gateway.core.outbox.Outbox;
+import io.x12gateway.core.outbox.StageWorker;
+import io.x12gateway.core.response.Sweep;
+import io.x12gateway.routes.broker.Broker;
+import io.x12gateway.routes.observe.GatewayMeters;
+import org.apache.camel.RoutesBuilder;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Relay and stage routes. Started before the doors open, stopped after they have closed. */
+@Configuration(proxyBeanMethods = false)
+class PipelineConfiguration {
+    /** Below the phase of the Camel context and of every door. */
+    private static final int BEFORE_ROUTES_AND_DOORS = Integer.MAX_VALUE - 8192;
+
+    @Bean(destroyMethod = "close")
+    OutboxRelay outboxRelay(Outbox outbox, Broker broker, PipelineSettings settings, MeterRegistry meters) {
+        var relay = new OutboxRelay(outbox, broker.sending(), settings);
+        Gauge.builder(GatewayMeters.RELAY_LAG, relay, r -> seconds(r.lag()))
+                .description("Time since there was last no work left to announce to the broker")
+                .baseUnit("seconds")
+                .register(meters);
+        return relay;
+    }
+
+    @Bean
+    SmartLifecycle outboxRelayStart(OutboxRelay relay) {
+        return new SmartLifecycle() {
+            @Override
+            public void start() {
+                relay.start();
+            }
+
+            @Override
+            public void stop() {
+                relay.close();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return relay.running();
+            }
+
+            @Override
+            public int getPhase() {
+                return BEFORE_ROUTES_AND_DOORS;
+            }
+        };
+    }
+
+    @Bean
+    Failures failures(Sweep sweep, MeterRegistry meters) {
+        return new Failures(sweep::giveUp, meters);
+    }
+
+    @Bean
+    StageConsumer stageConsumer(Outbox outbox, List<StageWorker> workers, Failures failures) {
+        return new StageConsumer(outbox, workers, failures);
+    }
+
+    @Bean
+    RoutesBuilder dispositionRoute(PipelineSettings settings, StageConsumer stage) {
+        return new DispositionRoute(settings, stage);
+    }
+
+    @Bean
+    RoutesBuilder inquiryRoute(PipelineSettings settings, StageConsumer stage) {
+        return new InquiryRoute(settings, stage);
+    }
+
+    @Bean
+    RoutesBuilder responseRoute(PipelineSettings settings, StageConsumer stage) {
+        return new ResponseRoute(settings, stage);
+    }
+
+    @Bean
+    RoutesBuilder deliveryRoute(PipelineSettings settings, StageConsumer stage) {
+        return new DeliveryRoute(settings, stage);
+    }
+
+    @Bean
+    RoutesBuilder deadLetterRoute(StageConsumer stage) {
+        return new DeadLetterRoute(stage);
+    }
+
+    @Bean
+    RoutesBuilder sweepRoute(PipelineSettings settings, Sweep sweep, Failures failures) {
+        return new SweepRoute(settings, sweep::sweep, failures);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}
