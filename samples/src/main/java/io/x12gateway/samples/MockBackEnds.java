@@ -39,7 +39,8 @@ public final class MockBackEnds implements AutoCloseable {
 
     /** Starts what the settings file names; {@code close} stops it. */
     public static MockBackEnds start(Path settings) {
-        return new MockBackEnds(DataFolder.readFile(settings, BackEndSettings.class), Clock.system(ZoneId.systemDefault()));
+        return new MockBackEnds(
+                DataFolder.readFile(settings, BackEndSettings.class), Clock.system(ZoneId.systemDefault()));
     }
 
     /** Where the control door listens. */

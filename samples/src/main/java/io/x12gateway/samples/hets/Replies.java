@@ -55,8 +55,7 @@ final class Replies {
 
     CoreReply implementationAcknowledgment(InterchangeReport asked) {
         var answers = asked.groups().stream().map(Ack999::of).toList();
-        return new CoreReply.X12(
-                CoreReply.IMPLEMENTATION_ACKNOWLEDGMENT, Ack999.write(acknowledging(asked), answers));
+        return new CoreReply.X12(CoreReply.IMPLEMENTATION_ACKNOWLEDGMENT, Ack999.write(acknowledging(asked), answers));
     }
 
     private Envelope acknowledging(InterchangeReport asked) {

@@ -15,9 +15,7 @@ import io.x12gateway.samples.TestBroker;
 import io.x12gateway.samples.fault.Fault;
 import io.x12gateway.samples.fault.FaultProfile;
 import io.x12gateway.samples.fault.FaultRule;
-
 import jakarta.jms.TextMessage;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,9 +103,7 @@ class MockClaimsTest {
         var money = status.statuses().getFirst();
         assertThat(money.paid().orElseThrow()).isEqualByComparingTo("148.18");
         assertThat(money.paymentNumber()).isEqualTo("EFT0009911");
-        assertThat(status.lines())
-                .extracting(l -> l.procedure().code())
-                .containsExactly("99214", "85025");
+        assertThat(status.lines()).extracting(l -> l.procedure().code()).containsExactly("99214", "85025");
     }
 
     @Test
@@ -170,7 +166,8 @@ class MockClaimsTest {
     @Test
     void passesOverAMessageThatIsNoInquiry() throws Exception {
         broker.send(INQUIRIES, ANSWERS, "garbage", "<no>".getBytes(StandardCharsets.UTF_8));
-        assertThat(ask(RIVERBEND, "1EG4TE5MK72", byNumber("2226280000011")).claims()).hasSize(1);
+        assertThat(ask(RIVERBEND, "1EG4TE5MK72", byNumber("2226280000011")).claims())
+                .hasSize(1);
         assertThat(broker.staysEmpty(ANSWERS, Duration.ofMillis(200))).isTrue();
     }
 
@@ -178,7 +175,8 @@ class MockClaimsTest {
     void answersWhatWasAskedWhileTheBrokerWasLost() throws Exception {
         broker.stop();
         broker.restart();
-        assertThat(ask(RIVERBEND, "1EG4TE5MK72", byNumber("2226280000011")).claims()).hasSize(1);
+        assertThat(ask(RIVERBEND, "1EG4TE5MK72", byNumber("2226280000011")).claims())
+                .hasSize(1);
     }
 
     @Test
@@ -272,14 +270,11 @@ class MockClaimsTest {
 
     private static byte[] xml(String npi, String memberId, ClaimInquiry inquiry, String id) {
         var subscriber = new ClaimStatusRequest.Subscriber(
-                Optional.empty(),
-                Name.person("IL", "SAMPLE", "PATIENT", "MI", memberId),
-                List.of(inquiry),
-                List.of());
+                Optional.empty(), Name.person("IL", "SAMPLE", "PATIENT", "MI", memberId), List.of(inquiry), List.of());
         var provider = new ClaimStatusRequest.Provider(
                 List.of(Name.organisation("1P", "A PROVIDER", "XX", npi)), List.of(subscriber));
-        var receiver = new ClaimStatusRequest.Receiver(
-                Name.organisation("41", "GATEWAY", "46", "GATEWAY"), List.of(provider));
+        var receiver =
+                new ClaimStatusRequest.Receiver(Name.organisation("41", "GATEWAY", "46", "GATEWAY"), List.of(provider));
         var payer = new ClaimStatusRequest.Payer(
                 Name.organisation("PR", "MEDICARE MAC SAMPLE", "PI", "MACPAY1"), List.of(receiver));
         var request = new ClaimStatusRequest(

@@ -3,7 +3,6 @@ package io.x12gateway.samples.hets;
 import io.x12gateway.edi.X12;
 import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.samples.fault.FaultProfile;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,7 +83,9 @@ class MockHetsEnvelopeTest {
         assertThat(reply.field("SenderID")).isEqualTo("CMS");
         assertThat(reply.field("ReceiverID")).isEqualTo("GW0001");
         assertThat(reply.field("ProcessingMode")).isEqualTo("RealTime");
-        assertThat(reply.field("PayloadID")).isNotEqualTo(fields.get("PayloadID")).hasSize(36);
+        assertThat(reply.field("PayloadID"))
+                .isNotEqualTo(fields.get("PayloadID"))
+                .hasSize(36);
         assertThat(reply.field("ErrorMessage")).isEqualTo("None");
     }
 
