@@ -95,10 +95,10 @@ final class ControlDoor implements AutoCloseable {
     }
 
     private Reply health() {
-        boolean connected = claims == null || claims.isConnected();
-        return new Reply(
-                connected ? 200 : 503,
-                Map.of("status", connected ? "UP" : "DOWN", "claims", connected ? "connected" : "no broker"));
+        if (claims == null) return new Reply(200, Map.of("status", "UP", "claims", "not started"));
+        return claims.isConnected()
+                ? new Reply(200, Map.of("status", "UP", "claims", "connected"))
+                : new Reply(503, Map.of("status", "DOWN", "claims", "no broker"));
     }
 
     private Reply paymentRun() {
