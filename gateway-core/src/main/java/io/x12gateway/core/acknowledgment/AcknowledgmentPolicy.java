@@ -3,6 +3,7 @@ package io.x12gateway.core.acknowledgment;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

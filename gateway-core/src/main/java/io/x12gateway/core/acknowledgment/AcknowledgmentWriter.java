@@ -11,6 +11,7 @@ import io.x12gateway.edi.acknowledgment.AcknowledgmentEnvelope;
 import io.x12gateway.edi.acknowledgment.Ta1;
 import io.x12gateway.edi.envelope.ControlNumber;
 import io.x12gateway.edi.envelope.Envelope;
+
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -38,10 +39,9 @@ public final class AcknowledgmentWriter {
         var envelope = envelope(acknowledgment, submission, partner, allocated);
         var bytes =
                 switch (acknowledgment) {
-                    case Acknowledgment.Interchange(int number, var report) ->
-                        Ta1.of(report).write(envelope);
-                    case Acknowledgment.Group(int number, var report, var group) ->
-                        Ack999.write(envelope, List.of(Ack999.of(group)));
+                    case Acknowledgment.Interchange ta1 ->
+                        Ta1.of(ta1.interchange()).write(envelope);
+                    case Acknowledgment.Group answer -> Ack999.write(envelope, List.of(Ack999.of(answer.group())));
                 };
         return new Document(
                 partner.id(),

@@ -23,6 +23,7 @@ public final class Commits {
     }
 
     private void discard(LedgerEntry entry) {
-        for (var change : entry.changes()) if (change instanceof Change.StorePayload store) payloads.discard(store.payload());
+        for (var change : entry.changes())
+            if (change instanceof Change.StorePayload store) payloads.discard(store.payload());
     }
 }

@@ -16,6 +16,7 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.TimelineEntry;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -96,8 +97,7 @@ public final class Completion {
                 why);
     }
 
-    private boolean move(
-            SubmissionId id, Set<SubmissionState> from, SubmissionState to, String event, String detail) {
+    private boolean move(SubmissionId id, Set<SubmissionState> from, SubmissionState to, String event, String detail) {
         var at = clock.instant();
         var outcome = ledger.commitNow(new LedgerEntry(List.of(
                 new Change.Move(id, from, to),

@@ -26,6 +26,8 @@ public record Document(
     }
 
     String fileName(String itemId) {
-        return controlNumber.isEmpty() ? kind + "_" + itemId + ".txt" : kind + "_" + controlNumber + "_" + itemId + ".x12";
+        return controlNumber.isEmpty()
+                ? kind + "_" + itemId + ".txt"
+                : kind + "_" + controlNumber + "_" + itemId + ".x12";
     }
 }

@@ -4,8 +4,9 @@ import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.payload.PayloadStore;
-import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.core.submission.TimelineEntry;
+import io.x12gateway.core.submission.Ulid;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -35,6 +35,7 @@ import io.x12gateway.edi.remittance.PayeeSplit;
 import io.x12gateway.edi.remittance.RemittanceHeader;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -152,16 +153,15 @@ public final class DeliveryStage implements StageWorker {
         var recipient = parcel.recipient();
         var payee = parcel.share().payee();
         var key = "835/%s/%d/%s/%s/%s"
-                .formatted(
-                        submission.id(), delivery.interchangeNumber(), payee.npi(), payee.taxId(), recipient.id());
-        var allocated = numbers.forDocument(key, recipient.id(), delivery.header().test() ? "T" : "P");
+                .formatted(submission.id(), delivery.interchangeNumber(), payee.npi(), payee.taxId(), recipient.id());
+        var allocated =
+                numbers.forDocument(key, recipient.id(), delivery.header().test() ? "T" : "P");
         var transactions = parcel.share().parts().stream()
                 .map(part -> OutgoingTransaction.verbatim(out -> out.write(bytes.read(part.span()))))
                 .toList();
-        var interchange = writer(recipient)
-                .write(envelope(submission, delivery.header(), recipient, allocated), transactions);
-        return new Document(
-                recipient.id(), key, "835", allocated.isa13(), "delivered", interchange, submission.id());
+        var interchange =
+                writer(recipient).write(envelope(submission, delivery.header(), recipient, allocated), transactions);
+        return new Document(recipient.id(), key, "835", allocated.isa13(), "delivered", interchange, submission.id());
     }
 
     private static InterchangeWriter writer(TradingPartner recipient) {
@@ -190,23 +190,22 @@ public final class DeliveryStage implements StageWorker {
 
     /** Reads what was written. Several recipients of one payee count once. */
     private static void balance(
-            Submission submission,
-            List<PayeeSplit.Part> parts,
-            List<Written> written,
-            List<PayeeSplit.Share> held) {
+            Submission submission, List<PayeeSplit.Part> parts, List<Written> written, List<PayeeSplit.Share> held) {
         var received = sum(parts.stream().map(PayeeSplit.Part::header).toList());
         var left = BigDecimal.ZERO;
         var counted = new ArrayList<PayeeSplit.Share>();
         for (var one : written) {
             var share = one.parcel().share();
             var money = sum(read(one.document()));
-            if (money.compareTo(sum(share.parts().stream().map(PayeeSplit.Part::header).toList())) != 0)
-                throw unbalanced(submission, money, one.document().key());
+            if (money.compareTo(sum(
+                            share.parts().stream().map(PayeeSplit.Part::header).toList()))
+                    != 0) throw unbalanced(submission, money, one.document().key());
             if (!counted.contains(share)) left = left.add(money);
             counted.add(share);
         }
         for (var share : held)
-            left = left.add(sum(share.parts().stream().map(PayeeSplit.Part::header).toList()));
+            left = left.add(
+                    sum(share.parts().stream().map(PayeeSplit.Part::header).toList()));
         if (left.compareTo(received) != 0) throw unbalanced(submission, left, "all parts, held ones included");
     }
 
@@ -243,7 +242,9 @@ public final class DeliveryStage implements StageWorker {
     }
 
     private static void hold(LedgerEntry.Builder entry, Submission submission, PayeeSplit.Share share, Instant at) {
-        var payee = share.payee().npi().isEmpty() ? "a payee without NPI" : "payee " + share.payee().npi();
+        var payee = share.payee().npi().isEmpty()
+                ? "a payee without NPI"
+                : "payee " + share.payee().npi();
         var detail = "no partner may receive for %s: %d remittances held, traces %s"
                 .formatted(
                         payee,
@@ -252,8 +253,7 @@ public final class DeliveryStage implements StageWorker {
                                 .map(p -> p.header().traceNumber())
                                 .limit(20)
                                 .toList());
-        entry.add(new Change.Note(
-                new TimelineEntry(submission.id(), at, Completion.QUARANTINED, "gateway", detail)));
+        entry.add(new Change.Note(new TimelineEntry(submission.id(), at, Completion.QUARANTINED, "gateway", detail)));
     }
 
     private static GatewayFault fault(String code, String message) {

@@ -4,6 +4,7 @@ import io.x12gateway.core.partner.Entitlements;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.edi.remittance.PayeeSplit;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,8 @@ public record Distribution(List<Parcel> parcels, List<PayeeSplit.Share> held) {
                 .flatMap(share -> recipients(share, partners, sender, day).map(r -> new Parcel(r, share)))
                 .toList();
         var held = shares.stream()
-                .filter(share -> recipients(share, partners, sender, day).findAny().isEmpty())
+                .filter(share ->
+                        recipients(share, partners, sender, day).findAny().isEmpty())
                 .toList();
         return new Distribution(parcels, held);
     }

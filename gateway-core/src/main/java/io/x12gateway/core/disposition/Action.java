@@ -6,6 +6,7 @@ import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.InterchangeHeader;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+
 import java.util.List;
 import java.util.Optional;
 

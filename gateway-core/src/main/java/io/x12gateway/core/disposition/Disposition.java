@@ -4,6 +4,7 @@ import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -13,6 +13,7 @@ import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,9 +73,9 @@ public final class DispositionPolicy {
 
         Disposition make() {
             var outside = report.findings().stream().filter(Finding::isError).toList();
-            if (report.interchanges().isEmpty()) actions.add(new Action.Quarantine("unreadable", report.findings(), true));
-            else if (!outside.isEmpty())
-                actions.add(new Action.Quarantine("text-outside-interchange", outside, true));
+            if (report.interchanges().isEmpty())
+                actions.add(new Action.Quarantine("unreadable", report.findings(), true));
+            else if (!outside.isEmpty()) actions.add(new Action.Quarantine("text-outside-interchange", outside, true));
             for (var interchange : report.interchanges()) take(interchange);
             return new Disposition(
                     actions, claims, new ValidationReport(judged, report.findings(), report.sizeBytes()), noted);
@@ -105,9 +106,7 @@ public final class DispositionPolicy {
             var key = GatewayFindings.key(received.header());
             var first = facts.processedBy(key);
             boolean again = !seen.add(key);
-            return again || first.isPresent()
-                    ? Optional.of(findings.duplicate(received, first))
-                    : Optional.empty();
+            return again || first.isPresent() ? Optional.of(findings.duplicate(received, first)) : Optional.empty();
         }
 
         private GroupReport judge(GroupReport group) {
@@ -116,7 +115,8 @@ public final class DispositionPolicy {
             return types(group)
                     .filter(type -> !isReply(type))
                     .map(type -> {
-                        if (!sender.mayExchange(type.setId())) return named.with(findings.notAgreed(group, type.setId()));
+                        if (!sender.mayExchange(type.setId()))
+                            return named.with(findings.notAgreed(group, type.setId()));
                         if (isInquiry(type) && routing.backEndFor(type).isEmpty())
                             return named.with(findings.notRouted(group, type.setId()));
                         return named;
@@ -126,9 +126,7 @@ public final class DispositionPolicy {
 
         /** All transaction sets of an accepted group are of one type; empty if it holds none that is supported. */
         private static Optional<TransactionType> types(GroupReport group) {
-            return group.transactions().stream()
-                    .flatMap(t -> t.type().stream())
-                    .findFirst();
+            return group.transactions().stream().flatMap(t -> t.type().stream()).findFirst();
         }
 
         private void work(int number, InterchangeReport interchange) {

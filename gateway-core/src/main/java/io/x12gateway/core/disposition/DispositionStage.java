@@ -25,6 +25,7 @@ import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.TimelineEntry;
 import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.edi.validation.Finding;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -152,14 +153,16 @@ public final class DispositionStage implements StageWorker {
         sequences.keySet().stream()
                 .filter(assembly -> !open.contains(assembly))
                 .forEach(assembly -> entry.add(new Change.Enqueue(Work.of(Stage.ASSEMBLY, assembly))));
-        if (count > 0) note(entry, submission, at, "inquired", count + " inquiries in " + sequences.size() + " responses");
+        if (count > 0)
+            note(entry, submission, at, "inquired", count + " inquiries in " + sequences.size() + " responses");
     }
 
     /** An inquiry's id follows from where it stands, so that deciding again after a crash opens the same one. */
     static Inquiry inquiry(Submission submission, Instant at, Action.Inquire action, String assembly, int sequence) {
         return new Inquiry(
                 Ulid.derived(
-                        submission.id().value(), "inquiry at " + action.transaction().offset()),
+                        submission.id().value(),
+                        "inquiry at " + action.transaction().offset()),
                 submission.id(),
                 assembly,
                 sequence,
@@ -196,7 +199,8 @@ public final class DispositionStage implements StageWorker {
     }
 
     private static String codes(List<Finding> findings) {
-        var codes = findings.stream().map(f -> f.code().name()).distinct().limit(20).toList();
+        var codes =
+                findings.stream().map(f -> f.code().name()).distinct().limit(20).toList();
         return codes.isEmpty() ? "" : ": " + String.join(" ", codes);
     }
 
@@ -207,6 +211,8 @@ public final class DispositionStage implements StageWorker {
 
     private static GatewayFault missing(String what, String id) {
         return new GatewayFault(
-                FaultKind.GATEWAY, what + "-missing", "There is work for the " + what + " " + id + ", which is unknown.");
+                FaultKind.GATEWAY,
+                what + "-missing",
+                "There is work for the " + what + " " + id + ", which is unknown.");
     }
 }

@@ -5,6 +5,7 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
+
 import java.util.List;
 import java.util.Optional;
 

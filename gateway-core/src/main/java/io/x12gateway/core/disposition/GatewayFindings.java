@@ -14,6 +14,7 @@ import io.x12gateway.edi.validation.Location;
 import io.x12gateway.edi.validation.Severity;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
+
 import java.util.Optional;
 
 /** Findings that need to know who sent it, who we are and what came before. */
@@ -35,9 +36,7 @@ final class GatewayFindings {
 
     /** The first thing that is wrong with an envelope that is well formed. */
     Optional<Finding> ofEnvelope(InterchangeReport interchange) {
-        return ofSender(interchange)
-                .or(() -> ofReceiver(interchange))
-                .or(() -> ofUsage(interchange));
+        return ofSender(interchange).or(() -> ofReceiver(interchange)).or(() -> ofUsage(interchange));
     }
 
     private Optional<Finding> ofSender(InterchangeReport interchange) {

@@ -10,6 +10,7 @@ import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.edi.X12;
 import io.x12gateway.edi.validation.ValidationReport;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Predicate;

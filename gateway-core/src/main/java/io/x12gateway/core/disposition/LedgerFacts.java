@@ -10,6 +10,7 @@ import io.x12gateway.edi.claimstatus.RequestKeys;
 import io.x12gateway.edi.eligibility.InquiryKeys;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
+
 import java.util.Optional;
 
 /** Facts as the ledger, the registry and the submission's own bytes have them. */
@@ -34,6 +35,7 @@ record LedgerFacts(SubmissionId submission, Submissions submissions, Partners pa
         }
         var keys = InquiryKeys.read(text, delimiters);
         return new AskedFor(
-                keys.receiverNpis(), keys.receiverIds().size() != keys.receiverNpis().size());
+                keys.receiverNpis(),
+                keys.receiverIds().size() != keys.receiverNpis().size());
     }
 }

@@ -2,6 +2,7 @@ package io.x12gateway.core.disposition;
 
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.edi.validation.Finding;
+
 import java.util.List;
 
 /** What a person reads in her mailbox where X12 has no answer to give. */
@@ -12,7 +13,8 @@ final class Notice {
 
     static String unreadable(Submission submission, List<Finding> findings) {
         var text = new StringBuilder();
-        text.append("This file could not be read as X12, or not as a whole; what could not be read was not processed.\n\n");
+        text.append(
+                "This file could not be read as X12, or not as a whole; what could not be read was not processed.\n\n");
         text.append("submission  ").append(submission.id()).append('\n');
         text.append("file        ").append(submission.fileName()).append('\n');
         text.append("received    ").append(submission.receivedAt()).append('\n');

@@ -39,6 +39,7 @@ import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.edi.X12;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.SequenceInputStream;
@@ -153,9 +154,7 @@ public final class RealTime {
         if (report.interchanges().stream().anyMatch(i -> i.groups().size() > 1)) return true;
         if (report.transactions().count() > 1) return true;
         return report.verdict() == ValidationReport.Verdict.VALID
-                && report.transactions()
-                        .flatMap(t -> t.type().stream())
-                        .noneMatch(DispositionPolicy::isInquiry);
+                && report.transactions().flatMap(t -> t.type().stream()).noneMatch(DispositionPolicy::isInquiry);
     }
 
     private RealTimeAnswer answer(Arrival arrival, Judged judged, long until) {
@@ -220,19 +219,19 @@ public final class RealTime {
     }
 
     /** From here on the submission is durable, so whatever goes wrong has to end in a state that is seen. */
-    private RealTimeAnswer carried(
-            Submission submission, Judged judged, Optional<BackEnds.Seat> seat, long until) {
+    private RealTimeAnswer carried(Submission submission, Judged judged, Optional<BackEnds.Seat> seat, long until) {
         try {
             return carryOut(submission, judged, seat, until);
         } catch (RuntimeException e) {
-            var code = e instanceof GatewayFault fault ? fault.code() : e.getClass().getSimpleName();
+            var code = e instanceof GatewayFault fault
+                    ? fault.code()
+                    : e.getClass().getSimpleName();
             completion.fail(submission.id(), "no answer could be given: " + code);
             throw e;
         }
     }
 
-    private RealTimeAnswer carryOut(
-            Submission submission, Judged judged, Optional<BackEnds.Seat> seat, long until) {
+    private RealTimeAnswer carryOut(Submission submission, Judged judged, Optional<BackEnds.Seat> seat, long until) {
         var partner = partners.find(submission.partner())
                 .orElseThrow(() -> fault("partner-missing", "The partner " + submission.partner() + " is unknown."));
         try (var bytes = PayloadReader.of(judged.bytes())) {
@@ -258,7 +257,11 @@ public final class RealTime {
             Optional<BackEnds.Seat> seat,
             long until) {
         var asked = DispositionStage.inquiry(
-                submission, clock.instant(), action, Ulid.derived(submission.id().value(), "answer"), 1);
+                submission,
+                clock.instant(),
+                action,
+                Ulid.derived(submission.id().value(), "answer"),
+                1);
         try (var bytes = PayloadReader.of(judged.bytes())) {
             var question = new Question(
                     asked.id(),
@@ -269,8 +272,7 @@ public final class RealTime {
             var part = asked.state() == InquiryState.OPEN
                     ? part(question, ask(question, seat.orElseThrow(), until))
                     : new ResponseAssembly.Part(question, asked.state(), asked.reason(), Optional.empty());
-            var document =
-                    assembly.assemble(key(submission), submission, partner, action.header(), List.of(part));
+            var document = assembly.assemble(key(submission), submission, partner, action.header(), List.of(part));
             commit(submission, document, SubmissionState.COMPLETED, open(asked, part));
             return new RealTimeAnswer.Responded(submission.id(), document.bytes(), document.kind(), false);
         }
@@ -284,12 +286,14 @@ public final class RealTime {
 
     private static ResponseAssembly.Part part(Question question, Answer answer) {
         return switch (answer) {
-            case Answer.Answered(byte[] interchange) ->
-                new ResponseAssembly.Part(question, InquiryState.ANSWERED, "", Optional.of(interchange));
-            case Answer.Refused(String reason) ->
-                new ResponseAssembly.Part(question, InquiryState.REFUSED, "refused: " + reason, Optional.empty());
-            case Answer.NoAnswer(String reason) ->
-                new ResponseAssembly.Part(question, InquiryState.NO_ANSWER, "no-answer: " + reason, Optional.empty());
+            case Answer.Answered answered ->
+                new ResponseAssembly.Part(question, InquiryState.ANSWERED, "", Optional.of(answered.interchange()));
+            case Answer.Refused refused ->
+                new ResponseAssembly.Part(
+                        question, InquiryState.REFUSED, "refused: " + refused.reason(), Optional.empty());
+            case Answer.NoAnswer silence ->
+                new ResponseAssembly.Part(
+                        question, InquiryState.NO_ANSWER, "no-answer: " + silence.reason(), Optional.empty());
         };
     }
 
@@ -318,7 +322,11 @@ public final class RealTime {
     private RealTimeAnswer acknowledge(
             Submission submission, TradingPartner partner, Acknowledgment acknowledgment, Disposition disposition) {
         var document = acknowledgments.write(acknowledgment, submission, partner, key(submission));
-        commit(submission, document, SubmissionState.REJECTED, List.of(note(submission, "judged", disposition.summary())));
+        commit(
+                submission,
+                document,
+                SubmissionState.REJECTED,
+                List.of(note(submission, "judged", disposition.summary())));
         return new RealTimeAnswer.Acknowledged(submission.id(), document.bytes(), document.kind(), false);
     }
 
@@ -328,7 +336,8 @@ public final class RealTime {
                 SubmissionState.QUARANTINED,
                 List.of(note(submission, Completion.QUARANTINED, disposition.summary())),
                 disposition.summary());
-        return new RealTimeAnswer.Unreadable(submission.id(), disposition.judged().findings());
+        return new RealTimeAnswer.Unreadable(
+                submission.id(), disposition.judged().findings());
     }
 
     private void commit(Submission submission, Document document, SubmissionState to, List<Change> more) {

@@ -8,8 +8,7 @@ final class ReceiptText {
     private ReceiptText() {}
 
     static Document document(Submission submission) {
-        return Document.text(
-                submission.partner(), "receipt/" + submission.id(), text(submission), submission.id());
+        return Document.text(submission.partner(), "receipt/" + submission.id(), text(submission), submission.id());
     }
 
     private static String text(Submission s) {

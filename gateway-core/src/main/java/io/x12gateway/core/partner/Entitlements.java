@@ -52,7 +52,8 @@ public record Entitlements(TradingPartner partner, LocalDate day) {
      */
     public boolean mayReceiveFor(String npi, String setId) {
         return partner.agreements().stream()
-                        .filter(a -> a.coversTransaction(setId, day) && !a.providers().isEmpty())
+                        .filter(a -> a.coversTransaction(setId, day)
+                                && !a.providers().isEmpty())
                         .anyMatch(a -> a.coversProvider(npi))
                 || partner.delegations().stream().anyMatch(d -> d.covers(npi, setId, day));
     }

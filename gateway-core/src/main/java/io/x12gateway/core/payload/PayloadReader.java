@@ -1,12 +1,13 @@
 package io.x12gateway.core.payload;
 
 import io.x12gateway.edi.envelope.ByteSpan;
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parts of one payload. Parts asked for in the order of the file cost one pass over it; going back begins a new one.

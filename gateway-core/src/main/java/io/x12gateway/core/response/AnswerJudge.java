@@ -4,9 +4,9 @@ import io.x12gateway.core.inquiry.Answer;
 import io.x12gateway.core.inquiry.Question;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.X12;
-import io.x12gateway.edi.claimstatus.ClaimStatusRequest;
 import io.x12gateway.edi.claimstatus.ClaimInquiry;
 import io.x12gateway.edi.claimstatus.ClaimStatus;
+import io.x12gateway.edi.claimstatus.ClaimStatusRequest;
 import io.x12gateway.edi.claimstatus.ClaimStatusResponse;
 import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.edi.eligibility.EligibilityResponse;
@@ -17,6 +17,7 @@ import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -20,6 +20,7 @@ import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.Submissions;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,8 +91,7 @@ public final class AssemblyStage implements StageWorker {
 
     private Document document(Work work, Submission submission, List<Inquiry> parts) {
         var partner = partners.find(submission.partner())
-                .orElseThrow(
-                        () -> fault("partner-missing", "The partner " + submission.partner() + " is unknown."));
+                .orElseThrow(() -> fault("partner-missing", "The partner " + submission.partner() + " is unknown."));
         try (var bytes = PayloadReader.of(payloads, submission.payload())) {
             var header = Questions.header(parts.getFirst(), bytes);
             var answered = parts.stream()

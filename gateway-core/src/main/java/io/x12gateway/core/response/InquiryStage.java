@@ -19,6 +19,7 @@ import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.TimelineEntry;
+
 import java.time.Clock;
 import java.util.Optional;
 
@@ -102,17 +103,17 @@ public final class InquiryStage implements StageWorker {
         var at = clock.instant();
         entry.add(new Change.Finish(work.id(), at));
         switch (answer) {
-            case Answer.Answered(byte[] interchange) -> {
-                var staged = payloads.stage(interchange);
+            case Answer.Answered answered -> {
+                var staged = payloads.stage(answered.interchange());
                 entry.add(new Change.StorePayload(staged));
                 entry.add(new Change.CloseInquiry(inquiry.id(), InquiryState.ANSWERED, Optional.of(staged.id()), ""));
             }
-            case Answer.Refused(String reason) ->
+            case Answer.Refused refused ->
                 entry.add(new Change.CloseInquiry(
-                        inquiry.id(), InquiryState.REFUSED, Optional.empty(), reason("refused", reason)));
-            case Answer.NoAnswer(String reason) ->
+                        inquiry.id(), InquiryState.REFUSED, Optional.empty(), reason("refused", refused.reason())));
+            case Answer.NoAnswer silence ->
                 entry.add(new Change.CloseInquiry(
-                        inquiry.id(), InquiryState.NO_ANSWER, Optional.empty(), reason("no-answer", reason)));
+                        inquiry.id(), InquiryState.NO_ANSWER, Optional.empty(), reason("no-answer", silence.reason())));
         }
         entry.add(new Change.Note(
                 new TimelineEntry(inquiry.submission(), at, event(answer), "gateway", detail(inquiry, answer))));
@@ -132,8 +133,8 @@ public final class InquiryStage implements StageWorker {
         var who = inquiry.backEnd() + ", inquiry " + inquiry.id();
         return switch (answer) {
             case Answer.Answered answered -> who;
-            case Answer.Refused(String reason) -> who + ": " + reason("refused", reason);
-            case Answer.NoAnswer(String reason) -> who + ": " + reason("no-answer", reason);
+            case Answer.Refused refused -> who + ": " + reason("refused", refused.reason());
+            case Answer.NoAnswer silence -> who + ": " + reason("no-answer", silence.reason());
         };
     }
 
@@ -152,6 +153,8 @@ public final class InquiryStage implements StageWorker {
 
     private static GatewayFault missing(String what, String id) {
         return new GatewayFault(
-                FaultKind.GATEWAY, what + "-missing", "There is work for the " + what + " " + id + ", which is unknown.");
+                FaultKind.GATEWAY,
+                what + "-missing",
+                "There is work for the " + what + " " + id + ", which is unknown.");
     }
 }

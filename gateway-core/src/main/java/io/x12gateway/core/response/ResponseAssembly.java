@@ -28,6 +28,7 @@ import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.segment.Beginning;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport;
+
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +138,8 @@ public final class ResponseAssembly {
         if (part.answer().isPresent()) {
             var told = AnswerJudge.read(part.answer().get());
             var response = EligibilityResponse.read(told.bytes(), told.delimiters());
-            var beginning = withReference(response.beginning(), asked.beginning().reference());
+            var beginning =
+                    withReference(response.beginning(), asked.beginning().reference());
             return new EligibilityResponse(beginning, response.sources());
         }
         if (isOurRefusal(part)) return EligibilityAnswers.receiverRejected(asked, Rejection.NOT_AUTHORIZED, at);
@@ -152,7 +154,8 @@ public final class ResponseAssembly {
         if (part.answer().isPresent()) {
             var told = AnswerJudge.read(part.answer().get());
             var response = ClaimStatusResponse.read(told.bytes(), told.delimiters());
-            var beginning = withReference(response.beginning(), asked.beginning().reference());
+            var beginning =
+                    withReference(response.beginning(), asked.beginning().reference());
             return new ClaimStatusResponse(beginning, response.payers());
         }
         if (isOurRefusal(part))
@@ -167,7 +170,6 @@ public final class ResponseAssembly {
     }
 
     private static Beginning withReference(Beginning told, String reference) {
-        return new Beginning(
-                told.structure(), told.purpose(), reference, told.date(), told.time(), told.type());
+        return new Beginning(told.structure(), told.purpose(), reference, told.date(), told.time(), told.type());
     }
 }

@@ -17,6 +17,7 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.TimelineEntry;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -84,12 +85,8 @@ public final class Sweep {
         var detail = inquiry.backEnd() + ", inquiry " + inquiry.id() + ": no-answer: " + why;
         var outcome = ledger.commitNow(LedgerEntry.of(
                 new Change.CloseInquiry(
-                        inquiry.id(),
-                        InquiryState.NO_ANSWER,
-                        Optional.empty(),
-                        InquiryStage.reason("no-answer", why)),
-                new Change.Note(
-                        new TimelineEntry(inquiry.submission(), at, "back-end-silent", "gateway", detail))));
+                        inquiry.id(), InquiryState.NO_ANSWER, Optional.empty(), InquiryStage.reason("no-answer", why)),
+                new Change.Note(new TimelineEntry(inquiry.submission(), at, "back-end-silent", "gateway", detail))));
         return outcome instanceof Outcome.Committed;
     }
 
@@ -109,7 +106,8 @@ public final class Sweep {
     private boolean isLeftBehind(Submission submission) {
         return submission.mode() == ProcessingMode.REAL_TIME
                 && submission.receivedAt().plus(realTime).isBefore(clock.instant())
-                && outbox.find(Work.of(Stage.DISPOSITION, submission.id().value()).id())
+                && outbox.find(Work.of(Stage.DISPOSITION, submission.id().value())
+                                .id())
                         .isEmpty();
     }
 
@@ -119,17 +117,17 @@ public final class Sweep {
      */
     public void giveUp(Work work, String why) {
         switch (work.stage()) {
-            case INQUIRY -> inquiries.find(work.subject()).ifPresent(inquiry -> {
-                closeUnanswered(inquiry, why);
-                finish(work);
-                completion.assembleIfAnswered(inquiry.assembly());
-            });
-            case ASSEMBLY -> inquiries.ofAssembly(work.subject()).stream()
-                    .findFirst()
-                    .ifPresent(inquiry -> completion.fail(inquiry.submission(), work.stage() + ": " + why));
-            case DISPOSITION, DELIVERY ->
-                completion.fail(
-                        new SubmissionId(work.subject()), work.stage() + ": " + why);
+            case INQUIRY ->
+                inquiries.find(work.subject()).ifPresent(inquiry -> {
+                    closeUnanswered(inquiry, why);
+                    finish(work);
+                    completion.assembleIfAnswered(inquiry.assembly());
+                });
+            case ASSEMBLY ->
+                inquiries.ofAssembly(work.subject()).stream()
+                        .findFirst()
+                        .ifPresent(inquiry -> completion.fail(inquiry.submission(), work.stage() + ": " + why));
+            case DISPOSITION, DELIVERY -> completion.fail(new SubmissionId(work.subject()), work.stage() + ": " + why);
         }
     }
 

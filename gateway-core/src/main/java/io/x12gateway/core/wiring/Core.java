@@ -18,6 +18,7 @@ import io.x12gateway.core.response.AssemblyStage;
 import io.x12gateway.core.response.InquiryStage;
 import io.x12gateway.core.response.ResponseAssembly;
 import io.x12gateway.core.response.Sweep;
+
 import java.util.List;
 
 /** The core, ready to be put behind doors and queues. */
@@ -55,7 +56,14 @@ public final class Core {
                 p.clock());
         stages = List.of(
                 new DispositionStage(
-                        p.submissions(), p.outbox(), judgement, acknowledgments, documents, commits, completion, p.clock()),
+                        p.submissions(),
+                        p.outbox(),
+                        judgement,
+                        acknowledgments,
+                        documents,
+                        commits,
+                        completion,
+                        p.clock()),
                 new InquiryStage(
                         p.inquiries(),
                         p.submissions(),

@@ -14,6 +14,7 @@ import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.response.InquiryLimits;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
+
 import java.time.Clock;
 import java.time.Duration;
 

@@ -24,6 +24,8 @@ import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.validation.AckCodes;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.FindingCode;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 import static io.x12gateway.core.wiring.Files.broken;
 import static io.x12gateway.core.wiring.Files.claimStatusGroup;
@@ -129,7 +130,8 @@ class DispositionPolicyTest {
     private static List<String> kinds(Disposition disposition) {
         return disposition.actions().stream()
                 .map(a -> a instanceof Action.Acknowledge ack
-                        ? ack.acknowledgment().kind() + "/" + ack.acknowledgment().number()
+                        ? ack.acknowledgment().kind() + "/"
+                                + ack.acknowledgment().number()
                         : a.getClass().getSimpleName())
                 .toList();
     }
@@ -151,7 +153,8 @@ class DispositionPolicyTest {
     void asksTheBackEndOfTheRoutingTable() {
         var disposition = decide(one("CH0001", 1));
         assertThat(kinds(disposition)).containsExactly("999/1", "Inquire");
-        assertThat(disposition.actions(Action.Inquire.class)).allMatch(i -> i.backEnd().equals("hets"));
+        assertThat(disposition.actions(Action.Inquire.class))
+                .allMatch(i -> i.backEnd().equals("hets"));
         assertThat(disposition.state()).isEqualTo(SubmissionState.IN_PROGRESS);
         assertThat(disposition.claims()).containsExactly("ZZ|CH0001|ZZ|GATEWAY|000000001|T");
     }
@@ -198,9 +201,12 @@ class DispositionPolicyTest {
 
     @Test
     void tellsWrongQualifiersReceiversAndUsages() {
-        assertThat(ta105(decide(one("CH0001", 1).replace("*ZZ*CH0001 ", "*30*CH0001 ")))).isEqualTo("005");
-        assertThat(ta105(decide(one("CH0001", 1).replace("*ZZ*GATEWAY ", "*30*GATEWAY ")))).isEqualTo("007");
-        assertThat(ta105(decide(one("CH0001", 1).replace("*ZZ*GATEWAY ", "*ZZ*NOTUSXX ")))).isEqualTo("008");
+        assertThat(ta105(decide(one("CH0001", 1).replace("*ZZ*CH0001 ", "*30*CH0001 "))))
+                .isEqualTo("005");
+        assertThat(ta105(decide(one("CH0001", 1).replace("*ZZ*GATEWAY ", "*30*GATEWAY "))))
+                .isEqualTo("007");
+        assertThat(ta105(decide(one("CH0001", 1).replace("*ZZ*GATEWAY ", "*ZZ*NOTUSXX "))))
+                .isEqualTo("008");
         assertThat(ta105(decide(one("CH0001", 1).replace("*0*T*:", "*0*P*:")))).isEqualTo("020");
     }
 
@@ -209,7 +215,13 @@ class DispositionPolicyTest {
         processed.put("ZZ|CH0001|ZZ|GATEWAY|000000001|T", FIRST);
         var disposition = decide(one("CH0001", 1) + one("CH0001", 2));
         assertThat(ta105(disposition)).isEqualTo("025");
-        assertThat(disposition.judged().interchanges().getFirst().findings().getFirst().message())
+        assertThat(disposition
+                        .judged()
+                        .interchanges()
+                        .getFirst()
+                        .findings()
+                        .getFirst()
+                        .message())
                 .contains(FIRST.value());
         assertThat(kinds(disposition)).containsExactly("TA1/1", "999/2", "Inquire");
     }
@@ -236,9 +248,15 @@ class DispositionPolicyTest {
                 .containsExactly("TA1/1", "999/2", "999/3", "999/4", "Inquire", "Inquire", "TA1/3");
         var inquiries = disposition.actions(Action.Inquire.class).toList();
         assertThat(inquiries).allMatch(i -> i.interchangeNumber() == 2);
-        assertThat(text(file, inquiries.getFirst().transaction())).startsWith("ST*270*0001").contains("*T1*");
-        assertThat(text(file, inquiries.getLast().transaction())).contains("*T4*").endsWith("SE*13*0001~");
-        assertThat(text(file, inquiries.getLast().interchange())).startsWith("ISA").endsWith("IEA*3*000000002~");
+        assertThat(text(file, inquiries.getFirst().transaction()))
+                .startsWith("ST*270*0001")
+                .contains("*T1*");
+        assertThat(text(file, inquiries.getLast().transaction()))
+                .contains("*T4*")
+                .endsWith("SE*13*0001~");
+        assertThat(text(file, inquiries.getLast().interchange()))
+                .startsWith("ISA")
+                .endsWith("IEA*3*000000002~");
     }
 
     private static String text(String file, ByteSpan span) {
@@ -262,7 +280,13 @@ class DispositionPolicyTest {
     void rejectsWhatNobodyAnswers() {
         var disposition = decide(interchange("CH0001", 1, claimStatusGroup(1, request276("0001", "C1", NPI))));
         assertThat(kinds(disposition)).containsExactly("999/1");
-        assertThat(disposition.judged().interchanges().getFirst().groups().getFirst().findings())
+        assertThat(disposition
+                        .judged()
+                        .interchanges()
+                        .getFirst()
+                        .groups()
+                        .getFirst()
+                        .findings())
                 .extracting(f -> f.codes().ak905())
                 .containsExactly("1");
     }
@@ -283,7 +307,8 @@ class DispositionPolicyTest {
         var file = one("CH0001", 1).replace("GS*HS*CH0001", "GS*HS*SOMEBODY");
         var disposition = decide(file);
         assertThat(kinds(disposition)).containsExactly("999/1", "Inquire");
-        assertThat(disposition.judged().allFindings()).anyMatch(f -> !f.isError() && f.value().equals("SOMEBODY"));
+        assertThat(disposition.judged().allFindings())
+                .anyMatch(f -> !f.isError() && f.value().equals("SOMEBODY"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.x12gateway.core.submission.Channel;
 import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.wiring.World;
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 import static io.x12gateway.core.wiring.World.CLEARWAY;
 import static io.x12gateway.core.wiring.World.PAYER;
@@ -27,7 +28,8 @@ class IntakeTest {
     private final World world = new World(new Limits(100, Duration.ofDays(400)));
 
     private Receipt receive(InputStream body, Optional<String> key) {
-        return world.core.intake()
+        return world.core
+                .intake()
                 .receive(new Arrival(CLEARWAY, Channel.HTTP, ProcessingMode.BATCH, "a.edi", key, body, "test"));
     }
 
@@ -44,7 +46,9 @@ class IntakeTest {
         var receipt = receive("hello", Optional.empty());
         assertThat(receipt.digest().sha256()).startsWith("2cf24dba5fb0a30e");
         assertThat(receipt.sizeBytes()).isEqualTo(5);
-        assertThat(world.ledger.payloads().read(world.submission(receipt.submission()).payload()))
+        assertThat(world.ledger
+                        .payloads()
+                        .read(world.submission(receipt.submission()).payload()))
                 .asString()
                 .isEqualTo("hello");
         assertThat(world.ledger.outbox().unannounced(10)).hasSize(1);
@@ -116,9 +120,11 @@ class IntakeTest {
     @Test
     void leavesAReceiptFileForAnUploader() {
         var receipt = world.upload(CLEARWAY, "hello");
-        assertThat(world.mailbox(CLEARWAY, "receipt")).singleElement().satisfies(item -> assertThat(world.text(item))
-                .contains(receipt.submission().value())
-                .contains(receipt.digest().sha256()));
+        assertThat(world.mailbox(CLEARWAY, "receipt"))
+                .singleElement()
+                .satisfies(item -> assertThat(world.text(item))
+                        .contains(receipt.submission().value())
+                        .contains(receipt.digest().sha256()));
         world.upload(CLEARWAY, "hello");
         assertThat(world.mailbox(CLEARWAY, "receipt").stream().map(world::text))
                 .anyMatch(t -> t.contains("received before, as submission " + receipt.submission()));
@@ -131,7 +137,8 @@ class IntakeTest {
                     .mapToObj(i -> (Callable<Receipt>) () -> receive("hello", Optional.empty()))
                     .toList();
             int originals = 0;
-            for (var copy : executor.invokeAll(copies)) if (copy.get().duplicateOf().isEmpty()) originals++;
+            for (var copy : executor.invokeAll(copies))
+                if (copy.get().duplicateOf().isEmpty()) originals++;
             assertThat(originals).isEqualTo(1);
         }
     }

@@ -1,10 +1,11 @@
 package io.x12gateway.core.partner;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +36,8 @@ class EntitlementsTest {
         var partner = partner("agency", List.of(agreement("270", CLINIC)), List.of());
         var today = new Entitlements(partner, DAY);
         assertThat(today.mayAskFor(List.of(CLINIC.value()), false, "270")).isTrue();
-        assertThat(today.mayAskFor(List.of(CLINIC.value(), OTHER.value()), false, "270")).isFalse();
+        assertThat(today.mayAskFor(List.of(CLINIC.value(), OTHER.value()), false, "270"))
+                .isFalse();
         assertThat(today.mayAskFor(List.of(CLINIC.value()), true, "270")).isFalse();
         assertThat(today.mayAskFor(List.of(CLINIC.value()), false, "276")).isFalse();
         assertThat(new Entitlements(partner, DAY.plusDays(1)).mayAskFor(List.of(CLINIC.value()), false, "270"))
@@ -54,10 +56,11 @@ class EntitlementsTest {
     void findEveryRecipientByAgreementOrDelegationButNeverTheSender() {
         var payer = partner("payer", List.of(agreement("835", CLINIC)), List.of());
         var agency = partner("agency", List.of(agreement("835", CLINIC)), List.of());
-        var lent = partner(
-                "lent", List.of(), List.of(new Delegation(CLINIC, "835", DAY, Optional.of(DAY))));
+        var lent = partner("lent", List.of(), List.of(new Delegation(CLINIC, "835", DAY, Optional.of(DAY))));
         var over = partner(
-                "over", List.of(), List.of(new Delegation(CLINIC, "835", DAY.minusDays(9), Optional.of(DAY.minusDays(1)))));
+                "over",
+                List.of(),
+                List.of(new Delegation(CLINIC, "835", DAY.minusDays(9), Optional.of(DAY.minusDays(1)))));
         var asks = partner("asks", List.of(agreement("270", CLINIC)), List.of());
         assertThat(Entitlements.recipients(
                         List.of(payer, agency, lent, over, asks), payer.id(), CLINIC.value(), "835", DAY))

@@ -9,10 +9,11 @@ import io.x12gateway.edi.X12;
 import io.x12gateway.edi.acknowledgment.Ack999;
 import io.x12gateway.edi.acknowledgment.Ta1;
 import io.x12gateway.edi.validation.ValidationReport.Verdict;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 import static io.x12gateway.core.wiring.Files.broken;
 import static io.x12gateway.core.wiring.Files.claimStatusGroup;
@@ -53,7 +54,9 @@ class BatchWalkTest {
         assertThat(ack.accepted()).isEqualTo(2);
         assertThat(ack.received()).isEqualTo(3);
         var response = only(CLEARWAY, "277");
-        assertThat(X12.standard().validate(response.getBytes(StandardCharsets.ISO_8859_1)).verdict())
+        assertThat(X12.standard()
+                        .validate(response.getBytes(StandardCharsets.ISO_8859_1))
+                        .verdict())
                 .isEqualTo(Verdict.VALID);
         assertThat(response).contains("*ZZ*GATEWAY        *ZZ*CH0001 ").contains("TRN*2*CS1~");
         assertThat(response.indexOf("CS1")).isLessThan(response.indexOf("CS3"));
@@ -76,7 +79,8 @@ class BatchWalkTest {
     @Test
     void asksTheBackEndAgainWhileItIsSilentAndTellsThePartnerWhenTimeIsUp() {
         world.claims.script = q -> new Answer.NoAnswer("no reply");
-        var receipt = world.upload(CLEARWAY, interchange("CH0001", 1, claimStatusGroup(1, request276("0001", "CS1", COVERED_NPI))));
+        var receipt = world.upload(
+                CLEARWAY, interchange("CH0001", 1, claimStatusGroup(1, request276("0001", "CS1", COVERED_NPI))));
         world.work(1);
         assertThat(world.mailbox(CLEARWAY, "277")).isEmpty();
         assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.IN_PROGRESS);
@@ -116,7 +120,8 @@ class BatchWalkTest {
         world.upload(CLEARWAY, interchange("CH0001", 1, claimStatusGroup(1, request276("0001", "CS1", COVERED_NPI))));
         world.work(1);
 
-        assertThat(world.ledger.inquiries().openSince(world.clock.instant().plusSeconds(1), 10)).hasSize(1);
+        assertThat(world.ledger.inquiries().openSince(world.clock.instant().plusSeconds(1), 10))
+                .hasSize(1);
     }
 
     @Test
@@ -226,13 +231,17 @@ class BatchWalkTest {
 
     @Test
     void letsOnlyOneOfTwoInterchangesOfOneNumberThroughThatComeTogether() {
-        var one = world.upload(CLEARWAY, interchange("CH0001", 1, eligibilityGroup(1, inquiry270("0001", "T1", COVERED_NPI))));
-        var two = world.upload(CLEARWAY, interchange("CH0001", 1, eligibilityGroup(1, inquiry270("0001", "T2", COVERED_NPI))));
+        var one = world.upload(
+                CLEARWAY, interchange("CH0001", 1, eligibilityGroup(1, inquiry270("0001", "T1", COVERED_NPI))));
+        var two = world.upload(
+                CLEARWAY, interchange("CH0001", 1, eligibilityGroup(1, inquiry270("0001", "T2", COVERED_NPI))));
         world.work(1);
 
         assertThat(world.mailbox(CLEARWAY, "TA1")).hasSize(1);
         assertThat(world.mailbox(CLEARWAY, "271")).hasSize(1);
-        assertThat(List.of(world.submission(one.submission()).state(), world.submission(two.submission()).state()))
+        assertThat(List.of(
+                        world.submission(one.submission()).state(),
+                        world.submission(two.submission()).state()))
                 .containsExactlyInAnyOrder(SubmissionState.COMPLETED, SubmissionState.REJECTED);
     }
 
@@ -251,14 +260,16 @@ class BatchWalkTest {
 
     @Test
     void givesARequestedTa1BesideThe999() {
-        var file = isa("CH0001", "GATEWAY", 5, "1", "T")
-                + eligibilityGroup(1, inquiry270("0001", "T1", COVERED_NPI)) + "IEA*1*000000005~\n";
+        var file = isa("CH0001", "GATEWAY", 5, "1", "T") + eligibilityGroup(1, inquiry270("0001", "T1", COVERED_NPI))
+                + "IEA*1*000000005~\n";
         world.upload(CLEARWAY, file);
         world.work(1);
 
         var ta1 = Ta1.read(bytes(CLEARWAY, "TA1")).getFirst();
         assertThat(ta1.note()).isEqualTo("000");
-        assertThat(only(CLEARWAY, "TA1")).contains("*ZZ*GATEWAY        *ZZ*CH0001         *").contains("*0*T*:~");
+        assertThat(only(CLEARWAY, "TA1"))
+                .contains("*ZZ*GATEWAY        *ZZ*CH0001         *")
+                .contains("*0*T*:~");
         assertThat(world.mailbox(CLEARWAY, "999")).hasSize(1);
     }
 
@@ -287,8 +298,10 @@ class BatchWalkTest {
         other.upload(CLEARWAY, THREE_CLAIMS);
         other.work(1);
 
-        assertThat(only(CLEARWAY, "999")).isEqualTo(other.text(other.mailbox(CLEARWAY, "999").getFirst()));
-        assertThat(only(CLEARWAY, "277")).isEqualTo(other.text(other.mailbox(CLEARWAY, "277").getFirst()));
+        assertThat(only(CLEARWAY, "999"))
+                .isEqualTo(other.text(other.mailbox(CLEARWAY, "999").getFirst()));
+        assertThat(only(CLEARWAY, "277"))
+                .isEqualTo(other.text(other.mailbox(CLEARWAY, "277").getFirst()));
     }
 
     private String only(PartnerId partner, String kind) {

@@ -5,16 +5,17 @@ import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.submission.SubmissionState;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
 
 import static io.x12gateway.core.wiring.Files.broken;
 import static io.x12gateway.core.wiring.Files.claimStatusGroup;
-import static io.x12gateway.core.wiring.Files.inquiry270;
 import static io.x12gateway.core.wiring.Files.eligibilityGroup;
+import static io.x12gateway.core.wiring.Files.inquiry270;
 import static io.x12gateway.core.wiring.Files.interchange;
 import static io.x12gateway.core.wiring.Files.remittance835;
 import static io.x12gateway.core.wiring.Files.remittanceGroup;
@@ -43,7 +44,9 @@ class CrashTest {
                         request276("0003", "CS3", COVERED_NPI)));
         everyDeath(CLEARWAY, file, world -> {
             assertThat(kinds(world, CLEARWAY, "999", "277", "TA1")).containsExactlyInAnyOrder("999", "277");
-            assertThat(world.text(world.mailbox(CLEARWAY, "277").getFirst())).contains("CS1").contains("CS3");
+            assertThat(world.text(world.mailbox(CLEARWAY, "277").getFirst()))
+                    .contains("CS1")
+                    .contains("CS3");
         });
     }
 
@@ -76,8 +79,7 @@ class CrashTest {
                 var world = new World();
                 world.faulty.dieAt(world.faulty.commits() + death, moment);
                 var arrival = World.onTheLine(CLEARWAY, message, Optional.of("k"));
-                assertThat(catchThrowable(
-                                () -> world.core.realTime().answer(arrival, Duration.ofSeconds(20))))
+                assertThat(catchThrowable(() -> world.core.realTime().answer(arrival, Duration.ofSeconds(20))))
                         .isNotNull();
                 world.clock.pass(Duration.ofMinutes(1));
                 world.core.sweep().sweep();

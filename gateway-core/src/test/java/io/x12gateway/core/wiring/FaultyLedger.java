@@ -5,6 +5,7 @@ import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerEntry;
 import io.x12gateway.core.ledger.Outcome;
+
 import java.util.concurrent.CompletableFuture;
 
 /** Dies at one commit: just before it, so that nothing of it is true, or just after, so that all of it is. */

@@ -7,7 +7,8 @@ public final class Files {
     private Files() {}
 
     public static String interchange(String sender, int number, String... groups) {
-        return isa(sender, "GATEWAY", number, "0", "T") + String.join("", groups)
+        return isa(sender, "GATEWAY", number, "0", "T")
+                + String.join("", groups)
                 + "IEA*%d*%09d~\n".formatted(groups.length, number);
     }
 
@@ -18,7 +19,8 @@ public final class Files {
 
     public static String group(String functionalId, String sender, int number, String guide, String... sets) {
         return "GS*%s*%s*GATEWAY*20261121*1000*%d*X*%s~\n".formatted(functionalId, sender, number, guide)
-                + String.join("", sets) + "GE*%d*%d~\n".formatted(sets.length, number);
+                + String.join("", sets)
+                + "GE*%d*%d~\n".formatted(sets.length, number);
     }
 
     public static String eligibilityGroup(int number, String... sets) {
@@ -34,8 +36,8 @@ public final class Files {
     }
 
     private static String set(String id, String number, String guide, List<String> body) {
-        return "ST*%s*%s%s~\n".formatted(id, number, guide.isEmpty() ? "" : "*" + guide)
-                + String.join("~\n", body) + "~\n" + "SE*%d*%s~\n".formatted(body.size() + 2, number);
+        return "ST*%s*%s%s~\n".formatted(id, number, guide.isEmpty() ? "" : "*" + guide) + String.join("~\n", body)
+                + "~\n" + "SE*%d*%s~\n".formatted(body.size() + 2, number);
     }
 
     public static String inquiry270(String number, String trace, String npi) {
@@ -90,7 +92,8 @@ public final class Files {
                 number,
                 "",
                 List.of(
-                        "BPR*I*" + paid + "*C*ACH*CCP*01*122000661*DA*0001234*1999999999**01*122000661*DA*77712*20261125",
+                        "BPR*I*" + paid
+                                + "*C*ACH*CCP*01*122000661*DA*0001234*1999999999**01*122000661*DA*77712*20261125",
                         "TRN*1*" + trace + "*1999999999",
                         "DTM*405*20261121",
                         "N1*PR*EXAMPLE MAC PART B",

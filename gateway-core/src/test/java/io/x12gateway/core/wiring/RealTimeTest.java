@@ -9,12 +9,13 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.edi.acknowledgment.Ack999;
 import io.x12gateway.edi.acknowledgment.Ta1;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.Test;
 
 import static io.x12gateway.core.wiring.Files.broken;
 import static io.x12gateway.core.wiring.Files.claimStatusGroup;
@@ -31,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RealTimeTest {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
-    private static final String ONE = interchange("CH0001", 1, eligibilityGroup(1, inquiry270("0001", "T1", COVERED_NPI)));
+    private static final String ONE =
+            interchange("CH0001", 1, eligibilityGroup(1, inquiry270("0001", "T1", COVERED_NPI)));
     private final World world = new World();
 
     private RealTimeAnswer answer(PartnerId partner, String body, Optional<String> key) {
@@ -55,9 +57,12 @@ class RealTimeTest {
         assertThat(state(answer.submission())).isEqualTo(SubmissionState.COMPLETED);
         assertThat(world.ledger.inquiries().ofSubmission(answer.submission()))
                 .singleElement()
-                .satisfies(i -> assertThat(world.ledger.payloads().read(i.answer().orElseThrow())).isNotEmpty());
-        assertThat(world.mailbox(CLEARWAY)).singleElement().satisfies(i -> assertThat(world.text(i))
-                .isEqualTo(text(answer.interchange())));
+                .satisfies(
+                        i -> assertThat(world.ledger.payloads().read(i.answer().orElseThrow()))
+                                .isNotEmpty());
+        assertThat(world.mailbox(CLEARWAY))
+                .singleElement()
+                .satisfies(i -> assertThat(world.text(i)).isEqualTo(text(answer.interchange())));
         assertThat(world.ledger.mailboxes().waiting()).isEmpty();
         assertThat(world.ledger.outbox().unannounced(10)).isEmpty();
     }
@@ -79,7 +84,8 @@ class RealTimeTest {
         assertThat(second.interchange()).isEqualTo(first.interchange());
         assertThat(world.hets.asked).hasSize(1);
         assertThatThrownBy(() -> answer(CLEARWAY, ONE + "\n", Optional.of("key-1")))
-                .isInstanceOfSatisfying(GatewayFault.class, f -> assertThat(f.code()).isEqualTo("client-key-reused"));
+                .isInstanceOfSatisfying(
+                        GatewayFault.class, f -> assertThat(f.code()).isEqualTo("client-key-reused"));
     }
 
     @Test
@@ -97,16 +103,16 @@ class RealTimeTest {
 
     @Test
     void asksNobodyOnceTheTimeIsUp() {
-        var answer = (RealTimeAnswer.Responded) world.core.realTime()
-                .answer(World.onTheLine(CLEARWAY, ONE, Optional.empty()), Duration.ofMillis(1));
+        var answer = (RealTimeAnswer.Responded)
+                world.core.realTime().answer(World.onTheLine(CLEARWAY, ONE, Optional.empty()), Duration.ofMillis(1));
         assertThat(text(answer.interchange())).contains("AAA*Y**42*R~");
         assertThat(world.hets.asked).isEmpty();
     }
 
     @Test
     void rejectsBySyntaxOnTheLine() {
-        var answer = (RealTimeAnswer.Acknowledged)
-                answer(interchange("CH0001", 1, eligibilityGroup(1, broken(inquiry270("0001", "T1", COVERED_NPI)))));
+        var answer = (RealTimeAnswer.Acknowledged) answer(
+                interchange("CH0001", 1, eligibilityGroup(1, broken(inquiry270("0001", "T1", COVERED_NPI)))));
 
         assertThat(answer.kind()).isEqualTo("999");
         assertThat(Ack999.read(answer.interchange()).getFirst().accepted()).isZero();
@@ -186,7 +192,8 @@ class RealTimeTest {
             var first = executor.submit(() -> answer(ONE));
             arrived.await();
             assertThatThrownBy(() -> answer(ONE))
-                    .isInstanceOfSatisfying(GatewayFault.class, f -> assertThat(f.kind()).isEqualTo(FaultKind.CAPACITY));
+                    .isInstanceOfSatisfying(
+                            GatewayFault.class, f -> assertThat(f.kind()).isEqualTo(FaultKind.CAPACITY));
             go.countDown();
             assertThat(first.get()).isInstanceOf(RealTimeAnswer.Responded.class);
         }
@@ -201,8 +208,9 @@ class RealTimeTest {
             throw new IllegalStateException("bug");
         };
         assertThatThrownBy(() -> answer(ONE)).isInstanceOf(IllegalStateException.class);
-        assertThat(world.ledger.submissions().recent(1)).singleElement().satisfies(s -> assertThat(s.state())
-                .isEqualTo(SubmissionState.FAILED));
+        assertThat(world.ledger.submissions().recent(1))
+                .singleElement()
+                .satisfies(s -> assertThat(s.state()).isEqualTo(SubmissionState.FAILED));
     }
 
     private static String text(byte[] bytes) {

@@ -14,6 +14,7 @@ import io.x12gateway.edi.envelope.Envelope;
 import io.x12gateway.edi.envelope.InterchangeWriter;
 import io.x12gateway.edi.envelope.OutgoingTransaction;
 import io.x12gateway.edi.envelope.Segment;
+
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -68,7 +69,6 @@ public final class ScriptedBackEnd implements BackEnd {
     public static Answer interchange(TransactionType type, List<Segment> body) {
         var envelope = Envelope.of(
                 type, "ZZ", "BACKEND", "ZZ", "GATEWAY", new ControlNumber(77), new ControlNumber(78), AT, true);
-        return new Answer.Answered(
-                new InterchangeWriter().write(envelope, List.of(OutgoingTransaction.of(body))));
+        return new Answer.Answered(new InterchangeWriter().write(envelope, List.of(OutgoingTransaction.of(body))));
     }
 }

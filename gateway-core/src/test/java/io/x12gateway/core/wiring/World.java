@@ -27,6 +27,7 @@ import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.edi.TransactionType;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
