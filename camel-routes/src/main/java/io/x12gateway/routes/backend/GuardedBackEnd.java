@@ -63,7 +63,8 @@ public final class GuardedBackEnd implements BackEnd, AutoCloseable {
     @Override
     public Answer ask(Question question, Duration deadline) {
         long end = System.nanoTime() + deadline.toNanos();
-        if (!takePlace(deadline)) return measured(new Answer.NoAnswer("busy: as many calls as allowed are under way"), end, end);
+        if (!takePlace(deadline))
+            return measured(new Answer.NoAnswer("busy: as many calls as allowed are under way"), end, end);
         try {
             if (!breaker.tryAcquirePermission())
                 return measured(new Answer.NoAnswer("left-in-peace: too many calls failed"), end, end);
@@ -136,6 +137,7 @@ public final class GuardedBackEnd implements BackEnd, AutoCloseable {
     }
 
     private static boolean closed(CircuitBreaker breaker) {
-        return breaker.getState() == CircuitBreaker.State.CLOSED || breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+        return breaker.getState() == CircuitBreaker.State.CLOSED
+                || breaker.getState() == CircuitBreaker.State.HALF_OPEN;
     }
 }

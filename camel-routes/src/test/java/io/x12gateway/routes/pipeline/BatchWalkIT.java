@@ -95,7 +95,10 @@ class BatchWalkIT {
         try (var gateway = start()) {
             receipt = receive(gateway, requests("000000277"));
             await().atMost(LONG)
-                    .until(() -> gateway.bean(Inquiries.class).ofSubmission(receipt.submission()).size() == 2);
+                    .until(() -> gateway.bean(Inquiries.class)
+                                    .ofSubmission(receipt.submission())
+                                    .size()
+                            == 2);
             assertThat(items(gateway, CLINIC, "277")).isEmpty();
         }
         try (var gateway = start();
@@ -179,7 +182,8 @@ class BatchWalkIT {
 
     /** Three transaction sets; the third lacks its payer's name. */
     private static String requests(String controlNumber) {
-        return "ISA*00*          *00*          *ZZ*WALKCLINIC     *ZZ*GATEWAY        *261121*1000*^*00501*" + controlNumber
+        return "ISA*00*          *00*          *ZZ*WALKCLINIC     *ZZ*GATEWAY        *261121*1000*^*00501*"
+                + controlNumber
                 + "*0*T*:~\nGS*HR*WALKCLINIC*GATEWAY*20261121*1000*1*X*005010X212~\n"
                 + request("0001", "TRACE1", "NM1*PR*2*SAMPLE PAYER*****PI*CMS~\n")
                 + request("0002", "TRACE2", "NM1*PR*2*SAMPLE PAYER*****PI*CMS~\n")
@@ -188,8 +192,7 @@ class BatchWalkIT {
     }
 
     private static String request(String number, String trace, String payer) {
-        var body =
-                """
+        var body = """
                 ST*276*%1$s*005010X212~
                 BHT*0010*13*REF%1$s*20261121*1000~
                 HL*1**20*1~
@@ -203,8 +206,7 @@ class BatchWalkIT {
                 TRN*1*%2$s~
                 AMT*T3*125~
                 DTP*472*D8*20261001~
-                """
-                        .formatted(number, trace, payer);
+                """.formatted(number, trace, payer);
         return body + "SE*" + (body.lines().count() + 1) + "*" + number + "~\n";
     }
 

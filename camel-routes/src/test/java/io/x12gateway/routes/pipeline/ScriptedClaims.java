@@ -56,11 +56,11 @@ final class ScriptedClaims implements AutoCloseable {
     }
 
     private static String paid(ClaimsInquiry question) {
-        var xml = new StringBuilder("<claimStatusAnswer xmlns='" + ClaimsDialect.NAMESPACE + "' inquiryId='"
-                + question.inquiryId() + "'>");
+        var xml = new StringBuilder(
+                "<claimStatusAnswer xmlns='" + ClaimsDialect.NAMESPACE + "' inquiryId='" + question.inquiryId() + "'>");
         for (AskedClaim claim : question.claims())
             xml.append("<claim number='%d' trace='%s'><state category='F1' status='65' since='2026-11-01' charge='125'"
-                    .formatted(claim.number(), claim.inquiry().trace()))
+                            .formatted(claim.number(), claim.inquiry().trace()))
                     .append(" paid='100' adjudicated='2026-10-20' paymentDate='2026-10-25' paymentNumber='CHK4711'/>")
                     .append("<service from='2026-10-01'/></claim>");
         return xml.append("</claimStatusAnswer>").toString();

@@ -22,7 +22,7 @@ final class ClaimsAnswerRoute extends RouteBuilder {
                 // Routes stop in reverse: answers are still heard while the last questions end.
                 .startupOrder(10)
                 .routeDescription("An answer of the claims system is handed to who waits for it")
-                .process(exchange -> queues.heard(
-                        exchange.getMessage(JmsMessage.class).getJmsMessage()));
+                .process(exchange ->
+                        queues.heard(exchange.getMessage(JmsMessage.class).getJmsMessage()));
     }
 }

@@ -113,19 +113,25 @@ final class ClaimsQueues implements AutoCloseable {
             }
             hand(message, asker);
         } catch (JMSException e) {
-            LOG.warn("an answer of the claims system could not be read ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "an answer of the claims system could not be read ({})",
+                    e.getClass().getSimpleName());
         }
     }
 
     private void hand(Message message, CompletableFuture<byte[]> asker) throws JMSException {
-        var bytes = switch (message) {
-            case TextMessage text -> text.getText().getBytes(StandardCharsets.UTF_8);
-            case BytesMessage b when b.getBodyLength() <= answerBytesMax -> b.getBody(byte[].class);
-            default -> new byte[0];
-        };
+        var bytes = bytes(message);
         if (bytes.length == 0 || bytes.length > answerBytesMax)
             asker.completeExceptionally(new IOException("the answer is empty, too long or of a strange kind"));
         else asker.complete(bytes);
+    }
+
+    /** Empty for a message that is too long to be looked at, or is neither text nor bytes. */
+    private byte[] bytes(Message message) throws JMSException {
+        if (message instanceof TextMessage text) return text.getText().getBytes(StandardCharsets.UTF_8);
+        if (message instanceof BytesMessage bytes && bytes.getBodyLength() <= answerBytesMax)
+            return bytes.getBody(byte[].class);
+        return new byte[0];
     }
 
     /** A correlation id comes from outside: only ids of ours are shown in the log. */

@@ -23,5 +23,8 @@ import java.time.Duration;
 @ConfigurationProperties(prefix = "gateway.claims", ignoreUnknownFields = false)
 public record ClaimsSettings(
         @DefaultValue("32") @Min(1) @Max(1000) int callsMax,
-        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration rest,
+
+        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
+        Duration rest,
+
         @DefaultValue("4MB") @NotNull DataSize answerSizeMax) {}

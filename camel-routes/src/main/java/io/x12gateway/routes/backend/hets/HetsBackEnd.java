@@ -115,8 +115,7 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
         return writer.write(envelope, List.of(OutgoingTransaction.of(inquiry.segments())));
     }
 
-    private Answer call(
-            HetsWire to, byte[] interchange, EligibilityInquiry inquiry, OwnTrace own, Duration deadline) {
+    private Answer call(HetsWire to, byte[] interchange, EligibilityInquiry inquiry, OwnTrace own, Duration deadline) {
         var form = CoreForm.realTime(
                 PAYLOAD_TYPE, settings.submitterId(), settings.payerId(), clock.instant(), interchange);
         try {
@@ -124,7 +123,10 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
         } catch (CoreAnswer.Malformed e) {
             return new Answer.NoAnswer("envelope-unreadable: " + e.getMessage());
         } catch (IOException e) {
-            LOG.info("inquiry {}: no answer from HETS ({})", own.trace().number(), e.getClass().getSimpleName());
+            LOG.info(
+                    "inquiry {}: no answer from HETS ({})",
+                    own.trace().number(),
+                    e.getClass().getSimpleName());
             return new Answer.NoAnswer("silent: " + e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -146,9 +148,7 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
 
     private static Answer refusal(int status) {
         var lasting = status >= HTTP_CLIENT_FAULTS && status < HTTP_SERVER_FAULTS && !HTTP_PASSING.contains(status);
-        return lasting
-                ? new Answer.Refused("http-status: " + status)
-                : new Answer.NoAnswer("http-status: " + status);
+        return lasting ? new Answer.Refused("http-status: " + status) : new Answer.NoAnswer("http-status: " + status);
     }
 
     /** {@code Receiver} is trouble of theirs, everything else a fault of ours (CORE 270, 2.2.0). */

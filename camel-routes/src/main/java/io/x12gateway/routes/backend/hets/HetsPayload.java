@@ -42,9 +42,11 @@ final class HetsPayload {
     }
 
     private Answer answer(String reference, Set<String> sent, OwnTrace own) {
-        var sets = segments.stream().filter(s -> s.is("ST")).map(s -> s.element(1)).toList();
+        var sets =
+                segments.stream().filter(s -> s.is("ST")).map(s -> s.element(1)).toList();
         if (sets.equals(List.of("271"))) return response(reference, sent, own);
-        if (sets.equals(List.of("999"))) return new Answer.Refused(codes("rejected: 999", Set.of("IK3", "IK4", "IK5", "AK9")));
+        if (sets.equals(List.of("999")))
+            return new Answer.Refused(codes("rejected: 999", Set.of("IK3", "IK4", "IK5", "AK9")));
         if (sets.isEmpty() && has("TA1")) return new Answer.Refused(codes("rejected: TA1", Set.of("TA1")));
         return new Answer.NoAnswer("not-an-answer: neither one 271 nor one 999 nor a TA1");
     }
@@ -110,17 +112,19 @@ final class HetsPayload {
     /** Codes and positions only: an acknowledgment may quote a bad element, and that may be a patient's. */
     private String codes(String kind, Set<String> wanted) {
         var text = new StringBuilder(kind);
-        for (var segment : segments) if (wanted.contains(segment.id())) text.append("; ").append(codes(segment));
+        for (var segment : segments)
+            if (wanted.contains(segment.id())) text.append("; ").append(codes(segment));
         return text.length() > REASON_MAX ? text.substring(0, REASON_MAX) : text.toString();
     }
 
     private static String codes(Segment segment) {
-        var elements = switch (segment.id()) {
-            case "TA1" -> List.of(segment.element(4), segment.element(5));
-            case "IK3" -> List.of(segment.element(1), segment.element(2), segment.element(4));
-            case "IK4" -> List.of(segment.element(1), segment.element(3));
-            default -> segment.elements();
-        };
+        var elements =
+                switch (segment.id()) {
+                    case "TA1" -> List.of(segment.element(4), segment.element(5));
+                    case "IK3" -> List.of(segment.element(1), segment.element(2), segment.element(4));
+                    case "IK4" -> List.of(segment.element(1), segment.element(3));
+                    default -> segment.elements();
+                };
         return (segment.id() + " " + String.join(" ", elements)).replaceAll("[^0-9A-Za-z:^ -]", "?");
     }
 

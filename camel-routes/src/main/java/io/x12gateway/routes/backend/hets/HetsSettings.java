@@ -34,14 +34,23 @@ public record HetsSettings(
         @DefaultValue("") String url,
         @DefaultValue("") @Size(max = 15) String submitterId,
         @DefaultValue("CMS") @Size(min = 2, max = 15) String payerId,
-        @DefaultValue("9GATEWAY00") @Pattern(regexp = "[0-9A-Z]{10}") String traceAssigner,
+
+        @DefaultValue("9GATEWAY00") @Pattern(regexp = "[0-9A-Z]{10}")
+        String traceAssigner,
+
         @DefaultValue("") String keyStore,
         @DefaultValue("") String keyStorePassword,
         @DefaultValue("") String trustStore,
         @DefaultValue("") String trustStorePassword,
-        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration connectTimeout,
+
+        @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 1)
+        Duration connectTimeout,
+
         @DefaultValue("16") @Min(1) @Max(1000) int callsMax,
-        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10) Duration rest,
+
+        @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
+        Duration rest,
+
         @DefaultValue("1MB") @NotNull DataSize answerSizeMax) {
 
     boolean configured() {

@@ -3,6 +3,12 @@ package io.x12gateway.routes.backend.hets;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,12 +21,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The HTTPS connection: our certificate, their authorities, one deadline over everything, a cap on the answer. */
 final class HetsWire implements AutoCloseable {
@@ -54,7 +54,11 @@ final class HetsWire implements AutoCloseable {
 
     /** Any answer at all, whatever its status, shows that HETS can be reached and takes our certificate. */
     void probe(Duration deadline) throws IOException, InterruptedException {
-        await(HttpRequest.newBuilder(url).method("HEAD", HttpRequest.BodyPublishers.noBody()).build(), deadline);
+        await(
+                HttpRequest.newBuilder(url)
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                deadline);
     }
 
     private HttpResponse<byte[]> await(HttpRequest request, Duration deadline)
@@ -94,8 +98,7 @@ final class HetsWire implements AutoCloseable {
         return keys.getKeyManagers();
     }
 
-    private static TrustManager[] theirAuthorities(HetsSettings settings)
-            throws GeneralSecurityException, IOException {
+    private static TrustManager[] theirAuthorities(HetsSettings settings) throws GeneralSecurityException, IOException {
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         if (settings.trustStore().isBlank()) trust.init((KeyStore) null);
         else

@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "gateway.remittance-queue", ignoreUnknownFields = false)
 public record RemittanceQueueSettings(
-        @DefaultValue("") String partner, @DefaultValue("1") @Min(1) @Max(16) int consumers) {
+        @DefaultValue("") String partner,
+        @DefaultValue("1") @Min(1) @Max(16) int consumers) {
     boolean open() {
         return !partner.isBlank();
     }

@@ -50,8 +50,7 @@ class ClaimsBackEndTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
     private static final String ID = "01KAKX5Y00000000000000TEST";
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             ST*276*0001*005010X212~
             BHT*0010*13*REF276001*20261121*1000~
             HL*1**20*1~
@@ -140,8 +139,7 @@ class ClaimsBackEndTest {
                 .until(() -> meters.counter(GatewayMeters.BACK_END_LATE_ANSWERS, GatewayMeters.TAG_BACK_END, "claims")
                                 .count()
                         == 1);
-        await().atMost(LONG)
-                .until(() -> broker.depth(broker.claimsAnswers()).orElse(-1) == 0);
+        await().atMost(LONG).until(() -> broker.depth(broker.claimsAnswers()).orElse(-1) == 0);
     }
 
     @Test
@@ -192,8 +190,7 @@ class ClaimsBackEndTest {
         return PAID.replace("INQUIRY", inquiryId);
     }
 
-    private static final String PAID =
-            """
+    private static final String PAID = """
             <claimStatusAnswer xmlns="urn:x12gateway:claims:1" inquiryId="INQUIRY">
               <claim number="1" trace="TRACE276A">
                 <state category="F1" status="65" since="2026-11-01" charge="125" paid="100"

@@ -33,8 +33,7 @@ class HetsBackEndTest {
     private static final String TRACE = "01KAKX5Y00000000000000TEST";
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T14:05:00Z"), ZoneOffset.UTC);
-    private static final String QUESTION =
-            """
+    private static final String QUESTION = """
             ST*270*0001*005010X279A1~
             BHT*0022*13*REQT0000001*20261121*0915~
             HL*1**20*1~
@@ -71,7 +70,8 @@ class HetsBackEndTest {
             }
         });
         server.start();
-        hets = new HetsBackEnd(settings("http://127.0.0.1:" + server.getAddress().getPort() + "/core"), ZoneOffset.UTC, CLOCK);
+        hets = new HetsBackEnd(
+                settings("http://127.0.0.1:" + server.getAddress().getPort() + "/core"), ZoneOffset.UTC, CLOCK);
     }
 
     @AfterEach
@@ -135,8 +135,7 @@ class HetsBackEndTest {
 
     @Test
     void a999IsARefusalByItsCodesAlone() {
-        reply = x12("X12_999_Response_005010X231A1", interchange(
-                """
+        reply = x12("X12_999_Response_005010X231A1", interchange("""
                 GS*FA*CMS*GW0001*20261121*0915*1*X*005010X231A1~
                 ST*999*0001*005010X231A1~
                 AK1*HS*501*005010X279A1~
@@ -275,7 +274,11 @@ class HetsBackEndTest {
     @Test
     void a270ThatIsNoneIsRefusedHere() {
         var question = new Question(
-                TRACE, TransactionType.ELIGIBILITY_INQUIRY, "ST*270*0001~SE*2*0001~".getBytes(StandardCharsets.US_ASCII), Delimiters.STANDARD, "T");
+                TRACE,
+                TransactionType.ELIGIBILITY_INQUIRY,
+                "ST*270*0001~SE*2*0001~".getBytes(StandardCharsets.US_ASCII),
+                Delimiters.STANDARD,
+                "T");
 
         assertThat(hets.ask(question, DEADLINE)).isInstanceOf(Answer.Refused.class);
         assertThat(asked).isEmpty();
@@ -305,7 +308,8 @@ class HetsBackEndTest {
     private void assertSilence() {
         long start = System.nanoTime();
         assertThat(hets.ask(question(), Duration.ofMillis(400))).isInstanceOf(Answer.NoAnswer.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(390), Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(390), Duration.ofSeconds(5));
     }
 
     private void hold() {
@@ -326,8 +330,7 @@ class HetsBackEndTest {
     }
 
     private static String response(String reference, String trace) {
-        return interchange(
-                """
+        return interchange("""
                 GS*HB*CMS*GW0001*20261121*0915*1*X*005010X279A1~
                 ST*271*0001*005010X279A1~
                 BHT*0022*11*%s*20261121*0915~
@@ -345,8 +348,7 @@ class HetsBackEndTest {
                 DTP*291*D8*20130401~
                 SE*15*0001~
                 GE*1*1~
-                """
-                        .formatted(reference, trace, TRACE));
+                """.formatted(reference, trace, TRACE));
     }
 
     private static String interchange(String inner) {
@@ -355,8 +357,11 @@ class HetsBackEndTest {
     }
 
     private static Reply x12(String type, String payload) {
-        return form(field("PayloadType", type) + field("ProcessingMode", "RealTime") + field("ErrorCode", "Success")
-                + field("ErrorMessage", "None") + field("Payload", payload));
+        return form(field("PayloadType", type)
+                + field("ProcessingMode", "RealTime")
+                + field("ErrorCode", "Success")
+                + field("ErrorMessage", "None")
+                + field("Payload", payload));
     }
 
     private static Reply form(String fields) {
@@ -392,6 +397,17 @@ class HetsBackEndTest {
 
     static HetsSettings settings(String url) {
         return new HetsSettings(
-                url, "GW0001", "CMS", "9GATEWAY00", "", "", "", "", Duration.ofSeconds(2), 4, Duration.ofSeconds(1), DataSize.ofMegabytes(1));
+                url,
+                "GW0001",
+                "CMS",
+                "9GATEWAY00",
+                "",
+                "",
+                "",
+                "",
+                Duration.ofSeconds(2),
+                4,
+                Duration.ofSeconds(1),
+                DataSize.ofMegabytes(1));
     }
 }

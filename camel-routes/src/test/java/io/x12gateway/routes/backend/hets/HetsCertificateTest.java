@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,10 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
-
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,7 +50,8 @@ class HetsCertificateTest {
         var server = server(theirs, ours);
         try (var known = hets(server, write("ours.p12", ours), write("theirs.p12", authorities(theirs)));
                 var withoutKey = hets(server, "", write("theirs2.p12", authorities(theirs)));
-                var stranger = hets(server, write("ours3.p12", ours), write("other.p12", authorities(store("other"))))) {
+                var stranger =
+                        hets(server, write("ours3.p12", ours), write("other.p12", authorities(store("other"))))) {
             assertThat(known.check()).isEmpty();
             assertThat(withoutKey.check()).contains("not reached");
             assertThat(stranger.check()).contains("not reached");
@@ -62,7 +63,10 @@ class HetsCertificateTest {
     @Test
     void aKeyStoreThatCannotBeOpenedStopsTheStart() {
         assertThatThrownBy(() -> new HetsBackEnd(
-                        settings("https://localhost:1/core", folder.resolve("missing.p12").toString(), ""),
+                        settings(
+                                "https://localhost:1/core",
+                                folder.resolve("missing.p12").toString(),
+                                ""),
                         ZoneOffset.UTC,
                         Clock.systemUTC()))
                 .isInstanceOf(GatewayFault.class)
