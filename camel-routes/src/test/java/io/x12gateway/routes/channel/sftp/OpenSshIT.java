@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,10 +122,9 @@ class OpenSshIT {
         assertThat(ssh("id").output()).doesNotContain("uid=");
         assertThat(ssh("id").exitCode()).isNotZero();
         file("small.x12", random(10));
-        var scp = run(command("scp", "-O", "-P", dir.resolve("small.x12").toString(), "riverbend@127.0.0.1:/inbound/"));
+        var scp = run(command("scp", List.of("-O", "-P"), "small.x12", "riverbend@127.0.0.1:/inbound/"));
         assertThat(scp.exitCode()).isNotZero();
-        var tunnel = new ArrayList<>(command("ssh", "-p", "riverbend@127.0.0.1"));
-        tunnel.addAll(1, List.of("-W", "127.0.0.1:" + door.door.port()));
+        var tunnel = command("ssh", List.of("-W", "127.0.0.1:" + door.door.port(), "-p"), "riverbend@127.0.0.1");
         assertThat(run(tunnel).exitCode()).isNotZero();
         assertThat(door.submissions()).isEmpty();
     }
@@ -156,39 +157,26 @@ class OpenSshIT {
 
     private Ended sftp(String... commands) throws Exception {
         var batch = file("batch", String.join("\n", commands).getBytes(UTF_8));
-        var command = new ArrayList<>(command("sftp", "-P", "riverbend@127.0.0.1"));
-        command.addAll(1, List.of("-b", batch.toString()));
-        return run(command);
+        return run(command("sftp", List.of("-b", batch.toString(), "-P"), "riverbend@127.0.0.1"));
     }
 
-    private Ended ssh(String... options) throws Exception {
-        var command = new ArrayList<>(command("ssh", "-p", "riverbend@127.0.0.1"));
-        var remote = options[options.length - 1];
-        command.addAll(1, List.of(options).subList(0, options.length - 1));
-        command.add(remote);
-        return run(command);
+    /** Options, then the command to be run over there. */
+    private Ended ssh(String... arguments) throws Exception {
+        var options = new ArrayList<>(List.of(arguments));
+        var remote = options.removeLast();
+        options.add("-p");
+        return run(command("ssh", options, "riverbend@127.0.0.1", remote));
     }
 
-    private List<String> command(String program, String portOption, String... rest) throws Exception {
-        var command = new ArrayList<>(List.of(
-                program,
-                "-o",
-                "StrictHostKeyChecking=no",
-                "-o",
-                "UserKnownHostsFile=/dev/null",
-                "-o",
-                "IdentitiesOnly=yes",
-                "-o",
-                "BatchMode=yes",
-                "-i",
-                door.keyFile("riverbend").toString()));
-        if (portOption.equals("-O")) {
-            command.addAll(List.of("-O", "-P", String.valueOf(door.door.port())));
-            command.addAll(List.of(rest).subList(1, rest.length));
-        } else {
-            command.addAll(List.of(portOption, String.valueOf(door.door.port())));
-            command.addAll(List.of(rest));
-        }
+    /** @param options the last of which takes the port */
+    private List<String> command(String program, List<String> options, String... operands) throws Exception {
+        var command = new ArrayList<>(List.of(program, "-i", door.keyFile("riverbend").toString()));
+        for (var option : List.of(
+                "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "IdentitiesOnly=yes", "BatchMode=yes"))
+            command.addAll(List.of("-o", option));
+        command.addAll(options);
+        command.add(String.valueOf(door.door.port()));
+        command.addAll(List.of(operands));
         return command;
     }
 
@@ -200,13 +188,13 @@ class OpenSshIT {
                 .directory(dir.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still running after 60 s: " + command + "\n" + Files.readString(log));
         }
-        return new Ended(process.exitValue(), Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1));
+        return new Ended(process.exitValue(), Files.readString(log, ISO_8859_1));
     }
 
     private Path file(String name, byte[] content) throws IOException {

@@ -1,5 +1,6 @@
 package io.x12gateway.routes.channel.sftp;
 
+import com.jcraft.jsch.Channel;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSch;
@@ -20,12 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -506,7 +509,7 @@ class SftpDoorIT {
     void limitsOpenFiles() throws Exception {
         var item = door.deliver(OpenDoor.RIVERBEND, "999", random(100));
         var sftp = door.sftp("riverbend");
-        var open = new java.util.ArrayList<InputStream>();
+        var open = new ArrayList<InputStream>();
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 20; i++) open.add(sftp.get("/outbound/" + item.fileName()));
                 })
@@ -573,7 +576,7 @@ class SftpDoorIT {
                 .state();
     }
 
-    private static void refusedOrClosed(com.jcraft.jsch.Channel channel) throws JSchException {
+    private static void refusedOrClosed(Channel channel) throws JSchException {
         await().atMost(Duration.ofSeconds(5)).until(channel::isClosed);
         if (channel.getExitStatus() != 0) throw new JSchException("closed with " + channel.getExitStatus());
     }
@@ -581,7 +584,7 @@ class SftpDoorIT {
     private static void closeQuietly(OutputStream out) {
         try {
             out.close();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             // the line was cut, as the test wants it
         }
     }
