@@ -41,8 +41,11 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Starts a gateway in a data directory that outlives it. */
     public static RunningGateway start(Path dataDir, Map<String, String> settings) {
-        var arguments = new ArrayList<String>(
-                List.of("--gateway.data-dir=" + dataDir, "--gateway.http.tls-port=0", "--gateway.http.loopback-port=0"));
+        var arguments = new ArrayList<String>(List.of(
+                "--gateway.data-dir=" + dataDir,
+                "--gateway.http.tls-port=0",
+                "--gateway.http.loopback-port=0",
+                "--gateway.sftp.port=0"));
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         var context = GatewayApplication.application().run(arguments.toArray(String[]::new));
         return new RunningGateway((ServletWebServerApplicationContext) context, dataDir);

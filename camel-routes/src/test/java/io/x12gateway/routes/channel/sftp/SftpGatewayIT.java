@@ -1,0 +1,127 @@
+package io.x12gateway.routes.channel.sftp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.Session;
+import io.x12gateway.core.partner.Credentials;
+import io.x12gateway.core.partner.EdiIdentity;
+import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.submission.Channel;
+import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.routes.RunningGateway;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The SFTP door in the real application, over its real database and payload store, and over a restart of it. */
+@Timeout(180)
+class SftpGatewayIT {
+    private static final PartnerId SUMMIT = new PartnerId("summit-practice");
+    private static final Map<String, String> SETTINGS =
+            Map.of("gateway.sftp.address", "127.0.0.1");
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void keepsWhatItSaidYesToOverARestart() throws Exception {
+        var key = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
+        var content = new byte[1_500_000];
+        new Random(1).nextBytes(content);
+        String hostKey;
+        String receipt;
+        try (var gateway = RunningGateway.start(dir, SETTINGS)) {
+            gateway.bean(Partners.class).register(List.of(summit(key)), "test");
+            assertThat(readiness(gateway)).contains("\"sftp\":{\"status\":\"UP\"}");
+            var session = session(gateway, key);
+            hostKey = session.getHostKey().getKey();
+            var sftp = sftp(session);
+            sftp.put(new ByteArrayInputStream(content), "/inbound/batch.x12");
+            receipt = read(sftp, "/outbound/batch.x12.receipt.json");
+            session.disconnect();
+        }
+        try (var gateway = RunningGateway.start(dir, SETTINGS)) {
+            var session = session(gateway, key);
+            assertThat(session.getHostKey().getKey()).isEqualTo(hostKey);
+            var sftp = sftp(session);
+            assertThat(read(sftp, "/outbound/batch.x12.receipt.json")).isEqualTo(receipt);
+            sftp.rename("/outbound/batch.x12.receipt.json", "/archive/batch.x12.receipt.json");
+            assertThat(read(sftp, "/archive/batch.x12.receipt.json")).isEqualTo(receipt);
+            var submission = gateway.bean(Submissions.class).recent(10).stream()
+                    .filter(s -> s.partner().equals(SUMMIT))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(receipt)
+                    .contains(submission.id().value())
+                    .contains(submission.digest().sha256());
+            assertThat(submission.channel()).isEqualTo(Channel.SFTP);
+            var kept = gateway.bean(PayloadStore.class).read(submission.payload());
+            assertThat(Arrays.equals(kept, content)).isTrue();
+            session.disconnect();
+        }
+    }
+
+    private static TradingPartner summit(KeyPair key) {
+        return new TradingPartner(
+                SUMMIT,
+                "Summit Practice",
+                List.of(new EdiIdentity("ZZ", "SUMMIT")),
+                "SUMMIT",
+                List.of("P"),
+                List.of(),
+                List.of(),
+                new Credentials(
+                        List.of(), "summit", List.of(PublicKeyEntry.toString(key.getPublic())), List.of(), "", ""),
+                false);
+    }
+
+    private static Session session(RunningGateway gateway, KeyPair key) throws Exception {
+        var file = new ByteArrayOutputStream();
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "summit", null, file);
+        var jsch = new JSch();
+        jsch.addIdentity("summit", file.toByteArray(), null, null);
+        return OpenDoor.connected(jsch.getSession(
+                "summit", "127.0.0.1", gateway.bean(SftpDoor.class).port()));
+    }
+
+    private static ChannelSftp sftp(Session session) throws Exception {
+        var channel = (ChannelSftp) session.openChannel("sftp");
+        channel.connect(20_000);
+        return channel;
+    }
+
+    private static String read(ChannelSftp sftp, String path) throws Exception {
+        try (var in = sftp.get(path)) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static String readiness(RunningGateway gateway) throws Exception {
+        var request = HttpRequest.newBuilder(gateway.http().resolve("/actuator/health/readiness"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        }
+    }
+}
