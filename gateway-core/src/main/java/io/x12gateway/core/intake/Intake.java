@@ -185,7 +185,7 @@ public final class Intake {
             entry.add(new Change.Enqueue(Work.of(Stage.DISPOSITION, id)));
         // An uploader sees no response: the receipt has to be a file that she finds.
         if (arrival.channel() == Channel.SFTP)
-            documents.deliver(ReceiptText.document(submission), at).forEach(entry::add);
+            documents.deliver(ReceiptFile.document(submission), at).forEach(entry::add);
         return entry.build();
     }
 

@@ -5,6 +5,7 @@ import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.submission.Ulid;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 final class Outbound {
     private static final int PAGE = 500;
+    private static final String RECEIPT_ENDING = ".receipt.json";
 
     private final PartnerId partner;
     private final Mailboxes mailboxes;
@@ -54,14 +56,17 @@ final class Outbound {
     }
 
     private List<Node> list(boolean acknowledged, String after) {
-        var nodes = new ArrayList<Node>();
-        var page = mailboxes.list(partner, acknowledged, List.of(), after, PAGE);
+        return items(acknowledged, List.of(), after).stream().map(Outbound::node).toList();
+    }
+
+    private List<MailboxItem> items(boolean acknowledged, List<String> kinds, String after) {
+        var items = new ArrayList<MailboxItem>();
+        var page = mailboxes.list(partner, acknowledged, kinds, after, PAGE);
         while (!page.isEmpty()) {
-            page.stream().filter(item -> isAcknowledged(item) == acknowledged).forEach(item -> nodes.add(node(item)));
-            page = mailboxes.list(
-                    partner, acknowledged, List.of(), page.getLast().id(), PAGE);
+            page.stream().filter(item -> isAcknowledged(item) == acknowledged).forEach(items::add);
+            page = mailboxes.list(partner, acknowledged, kinds, page.getLast().id(), PAGE);
         }
-        return nodes;
+        return items;
     }
 
     Optional<Node> find(String name, boolean acknowledged) throws IOException {
@@ -89,8 +94,27 @@ final class Outbound {
     }
 
     private Optional<MailboxItem> item(String name, boolean acknowledged) throws IOException {
-        return Shield.call(() -> mailboxes.byFileName(partner, name))
+        return Shield.call(() -> mailboxes.byFileName(partner, name).or(() -> newestReceipt(name, acknowledged)))
                 .filter(item -> isAcknowledged(item) == acknowledged);
+    }
+
+    /** {@code NAME.receipt.json} is the newest {@code NAME.SUBMISSION.receipt.json}, for scripts that know their NAME. */
+    private Optional<MailboxItem> newestReceipt(String name, boolean acknowledged) {
+        if (!name.endsWith(RECEIPT_ENDING)) return Optional.empty();
+        var upload = name.substring(0, name.length() - RECEIPT_ENDING.length());
+        var oldest = acknowledged ? firstIdOf(clock.instant().minus(archiveShown)) : "";
+        return items(acknowledged, List.of("receipt"), oldest).stream()
+                .filter(item -> isReceiptOf(item.fileName(), upload))
+                .reduce((older, newer) -> newer);
+    }
+
+    private static boolean isReceiptOf(String fileName, String upload) {
+        int from = upload.length() + 1;
+        int to = fileName.length() - RECEIPT_ENDING.length();
+        return from < to
+                && fileName.startsWith(upload + ".")
+                && fileName.endsWith(RECEIPT_ENDING)
+                && Ulid.isUlid(fileName.substring(from, to));
     }
 
     private static boolean isAcknowledged(MailboxItem item) {

@@ -46,13 +46,8 @@ class SftpConfiguration {
     }
 
     @Bean
-    UploadReceipts uploadReceipts(PayloadStore payloads, Mailboxes mailboxes, Ledger ledger, Ulid ids) {
-        return new UploadReceipts(payloads, mailboxes, ledger, ids);
-    }
-
-    @Bean
-    RouteBuilder sftpInboundRoute(Intake intake, UploadReceipts receipts) {
-        return new SftpInboundRoute(intake, receipts);
+    RouteBuilder sftpInboundRoute(Intake intake) {
+        return new SftpInboundRoute(intake);
     }
 
     /** Up while partners can connect. */

@@ -9,11 +9,9 @@ final class SftpInboundRoute extends RouteBuilder {
     private static final int LAST = 100_000;
 
     private final Intake intake;
-    private final UploadReceipts receipts;
 
-    SftpInboundRoute(Intake intake, UploadReceipts receipts) {
+    SftpInboundRoute(Intake intake) {
         this.intake = intake;
-        this.receipts = receipts;
     }
 
     @Override
@@ -24,7 +22,6 @@ final class SftpInboundRoute extends RouteBuilder {
                 .startupOrder(LAST)
                 .errorHandler(noErrorHandler()) // what goes wrong is the answer to the client
                 .bean(UploadArrival.class, "of")
-                .bean(intake, "receive")
-                .bean(receipts, "deliver");
+                .bean(intake, "receive");
     }
 }

@@ -86,7 +86,7 @@ final class OpenDoor implements AutoCloseable {
         camel.addComponent(SftpServerComponent.SCHEME, new SftpServerComponent(door));
         var intake = new Intake(
                 payloads, ledger.submissions(), ledger, ids, clock, limits);
-        camel.addRoutes(new SftpInboundRoute(intake, new UploadReceipts(payloads, ledger.mailboxes(), ledger, ids)));
+        camel.addRoutes(new SftpInboundRoute(intake));
         camel.disableJMX();
         camel.start();
     }

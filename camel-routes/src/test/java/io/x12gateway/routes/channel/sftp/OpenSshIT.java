@@ -53,7 +53,7 @@ class OpenSshIT {
                 "rm /outbound/claims.x12.receipt.json",
                 "ls /archive");
         assertThat(session.exitCode()).as(session.output()).isZero();
-        assertThat(session.output()).contains("-r--------").contains("/archive/claims.x12.receipt.json");
+        assertThat(session.output()).contains("-r--------").containsPattern("/archive/claims\\.x12\\.\\w{26}\\.receipt\\.json");
         var submission = door.submissions().getFirst();
         assertThat(door.text(submission)).isEqualTo("ISA*one");
         assertThat(Files.readString(dir.resolve("claims.x12.receipt.json")))

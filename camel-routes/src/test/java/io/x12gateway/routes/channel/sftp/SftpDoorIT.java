@@ -89,7 +89,8 @@ class SftpDoorIT {
         sftp.put(bytes("ISA*one"), "/inbound/claims.x12");
         sftp.put(bytes("ISA*one"), "/inbound/claims.x12");
         var second = submission(SubmissionState.DUPLICATE);
-        assertThat(read(sftp, "/outbound/claims.x12." + second.id() + ".receipt.json"))
+        assertThat(read(sftp, "/outbound/claims.x12.receipt.json"))
+                .isEqualTo(read(sftp, "/outbound/claims.x12." + second.id() + ".receipt.json"))
                 .contains("\"duplicateOf\":\""
                         + submission(SubmissionState.RECEIVED).id() + "\"");
     }
