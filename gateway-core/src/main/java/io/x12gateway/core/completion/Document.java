@@ -45,6 +45,8 @@ public record Document(
 
     String fileName(String itemId) {
         if (!ownName.isEmpty()) return ownName;
-        return controlNumber.isEmpty() ? kind + "_" + itemId + ".txt" : kind + "_" + controlNumber + "_" + itemId + ".x12";
+        return controlNumber.isEmpty()
+                ? kind + "_" + itemId + ".txt"
+                : kind + "_" + controlNumber + "_" + itemId + ".x12";
     }
 }

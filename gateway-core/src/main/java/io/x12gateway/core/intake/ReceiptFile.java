@@ -2,8 +2,9 @@ package io.x12gateway.core.intake;
 
 import io.x12gateway.core.completion.Document;
 import io.x12gateway.core.submission.Submission;
-import java.util.LinkedHashMap;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.LinkedHashMap;
 
 /**
  * The receipt as a file {@code NAME.SUBMISSION.receipt.json}: what was received under that name, for people and for

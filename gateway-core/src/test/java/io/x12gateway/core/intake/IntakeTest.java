@@ -120,10 +120,12 @@ class IntakeTest {
     @Test
     void leavesAReceiptFileForAnUploader() {
         var receipt = world.upload(CLEARWAY, "hello");
-        assertThat(world.mailbox(CLEARWAY, "receipt")).singleElement().satisfies(item -> assertThat(world.text(item))
-                .startsWith("{")
-                .contains(receipt.submission().value())
-                .contains(receipt.digest().sha256()));
+        assertThat(world.mailbox(CLEARWAY, "receipt"))
+                .singleElement()
+                .satisfies(item -> assertThat(world.text(item))
+                        .startsWith("{")
+                        .contains(receipt.submission().value())
+                        .contains(receipt.digest().sha256()));
         world.upload(CLEARWAY, "hello");
         assertThat(world.mailbox(CLEARWAY, "receipt").stream().map(world::text))
                 .anyMatch(t -> t.contains("\"duplicateOf\":\"" + receipt.submission()));

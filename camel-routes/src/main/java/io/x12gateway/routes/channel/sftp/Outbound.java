@@ -56,7 +56,9 @@ final class Outbound {
     }
 
     private List<Node> list(boolean acknowledged, String after) {
-        return items(acknowledged, List.of(), after).stream().map(Outbound::node).toList();
+        return items(acknowledged, List.of(), after).stream()
+                .map(Outbound::node)
+                .toList();
     }
 
     private List<MailboxItem> items(boolean acknowledged, List<String> kinds, String after) {

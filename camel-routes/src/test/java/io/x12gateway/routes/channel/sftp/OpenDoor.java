@@ -84,8 +84,7 @@ final class OpenDoor implements AutoCloseable {
                 ids,
                 clock);
         camel.addComponent(SftpServerComponent.SCHEME, new SftpServerComponent(door));
-        var intake = new Intake(
-                payloads, ledger.submissions(), ledger, ids, clock, limits);
+        var intake = new Intake(payloads, ledger.submissions(), ledger, ids, clock, limits);
         camel.addRoutes(new SftpInboundRoute(intake));
         camel.disableJMX();
         camel.start();

@@ -53,7 +53,9 @@ class OpenSshIT {
                 "rm /outbound/claims.x12.receipt.json",
                 "ls /archive");
         assertThat(session.exitCode()).as(session.output()).isZero();
-        assertThat(session.output()).contains("-r--------").containsPattern("/archive/claims\\.x12\\.\\w{26}\\.receipt\\.json");
+        assertThat(session.output())
+                .contains("-r--------")
+                .containsPattern("/archive/claims\\.x12\\.\\w{26}\\.receipt\\.json");
         var submission = door.submissions().getFirst();
         assertThat(door.text(submission)).isEqualTo("ISA*one");
         assertThat(Files.readString(dir.resolve("claims.x12.receipt.json")))
@@ -170,7 +172,8 @@ class OpenSshIT {
 
     /** @param options the last of which takes the port */
     private List<String> command(String program, List<String> options, String... operands) throws Exception {
-        var command = new ArrayList<>(List.of(program, "-i", door.keyFile("riverbend").toString()));
+        var command =
+                new ArrayList<>(List.of(program, "-i", door.keyFile("riverbend").toString()));
         for (var option : List.of(
                 "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "IdentitiesOnly=yes", "BatchMode=yes"))
             command.addAll(List.of("-o", option));

@@ -273,8 +273,7 @@ class SftpDoorIT {
         var sftp = door.sftp("riverbend");
         sftp.put(bytes("ISA*one"), "/inbound/claims.part");
         door.ledger.failNext(new GatewayFault(FaultKind.CAPACITY, "ledger-full", "The ledger's queue is full."));
-        assertStatus(
-                ChannelSftp.SSH_FX_FAILURE, () -> sftp.rename("/inbound/claims.part", "/inbound/claims.x12"));
+        assertStatus(ChannelSftp.SSH_FX_FAILURE, () -> sftp.rename("/inbound/claims.part", "/inbound/claims.x12"));
         assertThat(names(sftp, "/inbound")).containsExactly("claims.part");
         sftp.rename("/inbound/claims.part", "/inbound/claims.x12");
         assertThat(door.submissions()).extracting(door::text).containsExactly("ISA*one");

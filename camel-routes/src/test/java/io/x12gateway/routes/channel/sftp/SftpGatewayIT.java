@@ -1,8 +1,5 @@
 package io.x12gateway.routes.channel.sftp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.Session;
@@ -34,12 +31,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The SFTP door in the real application, over its real database and payload store, and over a restart of it. */
 @Timeout(180)
 class SftpGatewayIT {
     private static final PartnerId SUMMIT = new PartnerId("summit-practice");
-    private static final Map<String, String> SETTINGS =
-            Map.of("gateway.sftp.address", "127.0.0.1");
+    private static final Map<String, String> SETTINGS = Map.of("gateway.sftp.address", "127.0.0.1");
 
     @TempDir
     Path dir;

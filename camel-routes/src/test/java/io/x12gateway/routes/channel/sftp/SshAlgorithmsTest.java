@@ -1,7 +1,5 @@
 package io.x12gateway.routes.channel.sftp;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.OptionalFeature;
 import org.apache.sshd.server.SshServer;
@@ -10,13 +8,16 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class SshAlgorithmsTest {
 
     @Test
     void areWhatTheReferencePageSays() throws Exception {
         var page = Files.readString(Path.of("..", "docs", "reference", "sftp.md"));
         SshAlgorithms.names()
-                .forEach((kind, names) -> assertThat(page).contains("| " + kind + " | " + String.join(", ", names) + " |"));
+                .forEach((kind, names) ->
+                        assertThat(page).contains("| " + kind + " | " + String.join(", ", names) + " |"));
     }
 
     @Test
