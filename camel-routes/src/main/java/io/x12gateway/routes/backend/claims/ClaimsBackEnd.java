@@ -27,7 +27,7 @@ import java.util.List;
 /**
  * Puts 276s to the claims system in its own XML and makes a 277 of what it says. A READ: asking twice is harmless.
  */
-final class ClaimsBackEnd implements BackEnd {
+final class ClaimsBackEnd implements BackEnd, AutoCloseable {
     /** As in the routing table. */
     static final String NAME = "claims";
 
@@ -85,6 +85,11 @@ final class ClaimsBackEnd implements BackEnd {
     @Override
     public String check() {
         return broker.reachable() ? "" : "broker not reached";
+    }
+
+    @Override
+    public void close() {
+        queues.close();
     }
 
     private byte[] interchange(ClaimStatusResponse response, LocalDateTime at, boolean test) {

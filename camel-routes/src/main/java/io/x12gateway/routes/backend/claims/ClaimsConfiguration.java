@@ -14,7 +14,7 @@ import java.time.Clock;
 @Configuration(proxyBeanMethods = false)
 class ClaimsConfiguration {
 
-    @Bean(destroyMethod = "close")
+    @Bean(destroyMethod = "") // closed by its back end
     ClaimsQueues claimsQueues(Broker broker, ClaimsSettings settings, MeterRegistry meters) {
         return new ClaimsQueues(broker, Math.toIntExact(settings.answerSizeMax().toBytes()), meters);
     }
@@ -24,7 +24,7 @@ class ClaimsConfiguration {
         return new ClaimsAnswerRoute(broker.claimsAnswers(), queues);
     }
 
-    @Bean
+    @Bean(destroyMethod = "close")
     GuardedBackEnd claims(
             ClaimsQueues queues,
             Broker broker,

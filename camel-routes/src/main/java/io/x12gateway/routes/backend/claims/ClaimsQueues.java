@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -35,10 +36,12 @@ import java.util.concurrent.TimeoutException;
  */
 final class ClaimsQueues implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClaimsQueues.class);
+    private static final String SILENCE = "the claims system did not answer";
     private final Broker broker;
     private final int answerBytesMax;
     private final Counter late;
     private final Map<String, CompletableFuture<byte[]>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean closed;
     private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("claims-ask-", 0).factory());
 
@@ -52,20 +55,26 @@ final class ClaimsQueues implements AutoCloseable {
     }
 
     /**
-     * Sends and waits for the answer.
+     * Sends and waits for the answer. Who asks what is being asked already waits for the same answer.
      *
-     * @throws IOException if there is none before the deadline, or if the same inquiry is being asked already
+     * @throws IOException if there is none before the deadline, or once this is closed
      */
     byte[] ask(String inquiryId, byte[] question, Duration deadline) throws IOException, InterruptedException {
         long end = System.nanoTime() + deadline.toNanos();
+        if (closed) throw new IOException("the gateway stops");
         var answer = new CompletableFuture<byte[]>();
-        if (waiting.putIfAbsent(inquiryId, answer) != null)
-            throw new IOException("inquiry " + inquiryId + " is being asked already");
+        var running = waiting.putIfAbsent(inquiryId, answer);
+        if (running != null) {
+            var same = running.copy();
+            return await(same::get, same, end, SILENCE);
+        }
         try {
             // A broker that is full blocks a sender beyond every time-out of its own: not this thread.
             var sending = senders.submit(() -> send(inquiryId, question, deadline));
             await(sending::get, sending, end, "the broker did not take the question");
-            return await(answer::get, answer, end, "the claims system did not answer");
+            return await(answer::get, answer, end, SILENCE);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the gateway stops", e);
         } finally {
             waiting.remove(inquiryId, answer);
         }
@@ -139,8 +148,11 @@ final class ClaimsQueues implements AutoCloseable {
         return Ulid.isUlid(inquiryId) ? inquiryId : "with a strange id";
     }
 
+    /** Lets everyone go who waits: a READ is asked again later. */
     @Override
     public void close() {
+        closed = true;
+        waiting.values().forEach(asker -> asker.completeExceptionally(new IOException("the gateway stops")));
         senders.shutdownNow();
     }
 }

@@ -39,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +125,33 @@ class ClaimsBackEndTest {
             var second = askers.submit(() -> claims.ask(question("01KAKX5Y00000000000001TEST"), LONG));
             assertThat(first.get()).isInstanceOf(Answer.Answered.class);
             assertThat(second.get()).isInstanceOf(Answer.Answered.class);
+        }
+    }
+
+    @Test
+    void whoAsksTheSameAtTheSameTimeHearsTheSameAnswer() throws Exception {
+        try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = askers.submit(() -> claims.ask(question(ID), LONG));
+            var second = askers.submit(() -> claims.ask(question(ID), LONG));
+            await().atMost(LONG).until(() -> {
+                system.send(broker.claimsAnswers(), ID, paid(ID));
+                return first.isDone() && second.isDone();
+            });
+            assertThat(first.get()).isInstanceOf(Answer.Answered.class);
+            assertThat(second.get()).isInstanceOf(Answer.Answered.class);
+        }
+    }
+
+    @Test
+    void whoWaitsIsLetGoWhenTheGatewayStops() throws Exception {
+        try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asker = askers.submit(() -> claims.ask(question(ID), LONG));
+            await().atMost(LONG).until(() -> broker.depth(Queues.CLAIMS_INQUIRY).orElse(-1) == 1);
+
+            claims.close();
+
+            assertThat(asker.get(5, TimeUnit.SECONDS)).isInstanceOf(Answer.NoAnswer.class);
+            assertThat(claims.ask(question(ID), LONG)).isInstanceOf(Answer.NoAnswer.class);
         }
     }
 
