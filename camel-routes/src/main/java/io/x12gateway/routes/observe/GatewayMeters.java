@@ -2,6 +2,42 @@ package io.x12gateway.routes.observe;
 
 /** The catalogue of the gateway's own meters, by their Micrometer names. Units stand in the Javadoc. */
 public final class GatewayMeters {
+    /** Counter: submissions made durable. Tags: {@link #TAG_CHANNEL}, {@link #TAG_MODE}. */
+    public static final String SUBMISSIONS_RECEIVED = "gateway.submissions.received";
+
+    /** Counter: submissions of which at least a part was accepted. */
+    public static final String SUBMISSIONS_ACCEPTED = "gateway.submissions.accepted";
+
+    /** Counter: submissions and uploads of which nothing was accepted. Tag: {@link #TAG_REASON}. */
+    public static final String SUBMISSIONS_REJECTED = "gateway.submissions.rejected";
+
+    /** Gauge: submissions by state. Tag: {@link #TAG_STATE}. */
+    public static final String SUBMISSIONS = "gateway.submissions";
+
+    /** Counter: log-ins refused at any HTTP door. */
+    public static final String LOGINS_REFUSED = "gateway.logins.refused";
+
+    /** Counter: inquiries closed. Tag: {@link #TAG_STATE}: {@code answered}, {@code refused}, {@code no_answer}. */
+    public static final String INQUIRIES_CLOSED = "gateway.inquiries.closed";
+
+    /** Counter: documents put into mailboxes or given on the line. Tag: {@link #TAG_KIND}. */
+    public static final String DOCUMENTS_DELIVERED = "gateway.documents.delivered";
+
+    /** Counter: fetches from mailboxes, repeated ones included. */
+    public static final String DOCUMENTS_FETCHED = "gateway.documents.fetched";
+
+    /** Gauge: mailbox items that their partner has not acknowledged. */
+    public static final String MAILBOX_WAITING = "gateway.mailbox.waiting";
+
+    /** Gauge: pieces of work that are not done. Tag: {@link #TAG_STAGE}. */
+    public static final String WORK_WAITING = "gateway.work.waiting";
+
+    /** Gauge, seconds: age of the oldest piece of work that is not done. */
+    public static final String WORK_OLDEST = "gateway.work.oldest";
+
+    /** Gauge: ledger entries that wait for the writer. */
+    public static final String LEDGER_WAITING = "gateway.ledger.waiting";
+
     /** Timer, seconds: from asking a back end to its answer. Tags: {@link #TAG_BACK_END}, {@link #TAG_OUTCOME}. */
     public static final String BACK_END_LATENCY = "gateway.backend.latency";
 
@@ -28,6 +64,24 @@ public final class GatewayMeters {
 
     /** A stage of batch work in lower case: {@code disposition}, {@code inquiry}, {@code assembly}, {@code delivery}. */
     public static final String TAG_STAGE = "stage";
+
+    /** The door: {@code http}, {@code core_mime}, {@code sftp}, {@code queue}. */
+    public static final String TAG_CHANNEL = "channel";
+
+    /** {@code real_time} or {@code batch}. */
+    public static final String TAG_MODE = "mode";
+
+    /**
+     * Why: {@code judged} (TA1 or 999 says more), {@code quarantined}, {@code duplicate}, {@code failed}, or the code of
+     * the fault that refused it at the door.
+     */
+    public static final String TAG_REASON = "reason";
+
+    /** A state of a submission or of an inquiry, in lower case. */
+    public static final String TAG_STATE = "state";
+
+    /** {@code TA1}, {@code 999}, {@code 271}, {@code 277}, {@code 835} or {@code receipt}. */
+    public static final String TAG_KIND = "kind";
 
     private GatewayMeters() {}
 }

@@ -16,6 +16,7 @@ import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.core.wiring.Core;
 import io.x12gateway.core.wiring.Parts;
 import io.x12gateway.core.audit.AnchorFile;
+import io.x12gateway.core.audit.ChainVerifier;
 import io.x12gateway.core.inquiry.BackEnd;
 import io.x12gateway.core.inquiry.BackEnds;
 import io.x12gateway.core.inquiry.Inquiries;
@@ -81,9 +82,18 @@ class CoreConfiguration {
     }
 
     @Bean
-    JdbcLedger ledger(Database database, DatabaseSettings settings, GatewaySettings gateway, Clock clock) {
-        var anchors = new AnchorFile(gateway.orInData(settings.anchorFile(), "audit.anchors"));
+    AnchorFile anchorFile(DatabaseSettings settings, GatewaySettings gateway) {
+        return new AnchorFile(settings.anchorFile(gateway));
+    }
+
+    @Bean
+    JdbcLedger ledger(Database database, DatabaseSettings settings, AnchorFile anchors, Clock clock) {
         return JdbcLedger.open(database.writer(), LedgerSettings.forLane(settings.lane()), anchors, clock);
+    }
+
+    @Bean
+    ChainVerifier chainVerifier(DataSource readers) {
+        return new ChainVerifier(readers);
     }
 
     /** Whoever listens may itself need the ledger, so they meet once both exist. */

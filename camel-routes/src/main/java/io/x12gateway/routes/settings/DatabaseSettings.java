@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import java.nio.file.Path;
+
 /**
  * @param url JDBC address of a PostgreSQL database; empty for an H2 file in the data directory
  * @param poolSize connections for reads; the ledger's writer has its own
@@ -25,6 +27,11 @@ public record DatabaseSettings(
 
     boolean embedded() {
         return url.isBlank();
+    }
+
+    /** Where heads of the audit chain are written down. */
+    public Path anchorFile(GatewaySettings gateway) {
+        return gateway.orInData(anchorFile, "audit.anchors");
     }
 
     @Override

@@ -7,10 +7,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** Writes answers that are JSON, and turns faults into problems. */
 @Component
 public final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final int FRAMES_LOGGED = 5;
     private final JsonMapper json;
 
     Answers(JsonMapper json) {
@@ -29,16 +33,25 @@ public final class Answers {
                 : answer;
     }
 
-    /** Logs what we must act on, with its codes; what the sender sent is in no log. */
+    /**
+     * Logs what we must act on: codes and the place, never a message of a library, which may quote what it choked on.
+     */
     public HttpAnswer fault(Throwable thrown) {
         var fault = thrown instanceof GatewayFault known
                 ? known
                 : new GatewayFault(FaultKind.GATEWAY, "unexpected", thrown.getClass().getName(), thrown);
         switch (fault.kind()) {
-            case GATEWAY -> LOG.error("request failed: {}", fault.code(), fault);
+            case GATEWAY -> LOG.error("request failed: {}, thrown at {}", fault.code(), origin(fault));
             case BACK_END, CAPACITY -> LOG.warn("request refused: {} {}", fault.kind(), fault.code());
             case SENDER -> LOG.info("request refused: {}", fault.code());
         }
         return problem(Problem.of(fault));
+    }
+
+    private static String origin(Throwable thrown) {
+        var root = thrown;
+        for (var cause = thrown; cause != null; cause = cause.getCause()) root = cause;
+        var frames = Arrays.stream(root.getStackTrace()).limit(FRAMES_LOGGED).map(Object::toString);
+        return root.getClass().getName() + " " + frames.collect(Collectors.joining(" < "));
     }
 }

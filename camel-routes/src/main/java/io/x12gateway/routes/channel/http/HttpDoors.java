@@ -20,7 +20,8 @@ import java.time.Clock;
  */
 @Component
 public class HttpDoors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-    private static final int HANDSHAKE_TIMEOUT_MILLIS = 10_000;
+    private static final int SILENCE_TIMEOUT_MILLIS = 20_000;
+    private static final long SWALLOWED_BEYOND_LIMIT_BYTES = 16L * 1024 * 1024;
     private final HttpSettings settings;
     private final ServerCertificate certificate;
     private final Connector tls = new Connector("org.apache.coyote.http11.Http11NioProtocol");
@@ -36,7 +37,7 @@ public class HttpDoors implements WebServerFactoryCustomizer<TomcatServletWebSer
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setPort(settings.loopbackPort());
         factory.setAddress(InetAddress.getLoopbackAddress());
-        factory.addConnectorCustomizers(HttpDoors::harden);
+        factory.addConnectorCustomizers(this::harden);
         openTls();
         factory.addAdditionalConnectors(tls);
     }
@@ -63,15 +64,21 @@ public class HttpDoors implements WebServerFactoryCustomizer<TomcatServletWebSer
         protocol.addSslHostConfig(tlsRules());
     }
 
-    private static void harden(Connector connector) {
+    private void harden(Connector connector) {
         connector.setXpoweredBy(false);
         connector.setAllowTrace(false);
         connector.setMaxPostSize(0);
         connector.setParseBodyMethods("");
         var protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
-        protocol.setConnectionTimeout(HANDSHAKE_TIMEOUT_MILLIS);
-        protocol.setMaxSwallowSize(-1);
+        protocol.setConnectionTimeout(SILENCE_TIMEOUT_MILLIS);
+        protocol.setContinueResponseTiming("onRead"); // who will be refused need not send the body first
+        protocol.setMaxSwallowSize(swallowed());
         protocol.setServerRemoveAppProvidedValues(true);
+    }
+
+    /** What a refused client may still send so that it gets to read the refusal; after that it is cut off. */
+    private int swallowed() {
+        return (int) Math.min(Integer.MAX_VALUE, settings.bodySizeMax().toBytes() + SWALLOWED_BEYOND_LIMIT_BYTES);
     }
 
     private SSLHostConfig tlsRules() {

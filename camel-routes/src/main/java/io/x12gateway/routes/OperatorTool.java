@@ -1,0 +1,163 @@
+package io.x12gateway.routes;
+
+import io.x12gateway.core.audit.AnchorFile;
+import io.x12gateway.core.audit.ChainVerifier;
+import io.x12gateway.routes.channel.http.LoopbackAddress;
+import io.x12gateway.routes.channel.http.OperatorToken;
+import io.x12gateway.routes.settings.Database;
+import io.x12gateway.routes.settings.SettingsFile;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The operator's commands for the gateway of one data directory. */
+@Command(
+        name = "gateway",
+        mixinStandardHelpOptions = true,
+        description = "Looks at the gateway that runs on this machine.",
+        subcommands = {OperatorTool.Status.class, OperatorTool.Audit.class})
+public final class OperatorTool {
+    private static final int OK = 0;
+    private static final int BAD = 1;
+    private static final int NOT_FOUND_OUT = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(10); // an audit trail may be long
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new OperatorTool()).execute(args));
+    }
+
+    /** Where the gateway keeps its data. */
+    static final class Place {
+        @Option(
+                names = "--data-dir",
+                description = "data directory of the gateway (default: GATEWAY_DATA_DIR, or data)")
+        @Nullable
+        Path dataDir;
+
+        Path dataDir() {
+            return dataDir != null ? dataDir : new SettingsFile().gateway().dataDir();
+        }
+
+        /** What the running gateway answers; empty if none runs. */
+        Optional<JsonNode> ask(String path) throws IOException, InterruptedException {
+            var address = LoopbackAddress.in(dataDir());
+            var token = OperatorToken.in(dataDir());
+            if (!Files.exists(address) || !Files.exists(token)) return Optional.empty();
+            var request = HttpRequest.newBuilder(
+                            URI.create(Files.readString(address).strip()).resolve(path))
+                    .header("Authorization", "Bearer " + Files.readString(token).strip())
+                    .timeout(PATIENCE)
+                    .build();
+            try (var http = HttpClient.newHttpClient()) {
+                var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != 200)
+                    throw new IOException("the gateway answered " + answer.statusCode() + " to " + path);
+                return Optional.of(new JsonMapper().readTree(answer.body()));
+            } catch (ConnectException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @Command(name = "status", mixinStandardHelpOptions = true, description = "One screen about the running gateway.")
+    static final class Status implements java.util.concurrent.Callable<Integer> {
+        @CommandLine.Mixin
+        Place place = new Place();
+
+        @CommandLine.Spec
+        CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Option(names = "--json", description = "as JSON")
+        boolean json;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            var out = out(spec);
+            var status = place.ask("/operator/status");
+            if (status.isEmpty()) {
+                out.println("No gateway runs with the data directory "
+                        + place.dataDir().toAbsolutePath() + ".");
+                return BAD;
+            }
+            if (json) out.println(status.get().toPrettyString());
+            else new StatusScreen(out).print(status.get());
+            return status.get().path("ready").asBoolean() ? OK : BAD;
+        }
+    }
+
+    @Command(
+            name = "audit",
+            mixinStandardHelpOptions = true,
+            description = "The audit trail.",
+            subcommands = Verify.class)
+    static final class Audit {}
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Checks the audit chain from its first entry to its last. Exit code 0: sound, 1: broken,"
+                    + " 2: could not be checked.")
+    static final class Verify implements java.util.concurrent.Callable<Integer> {
+        @CommandLine.Mixin
+        Place place = new Place();
+
+        @CommandLine.Spec
+        CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            var out = out(spec);
+            try {
+                var running = place.ask("/operator/audit/verify");
+                return running.isPresent() ? tell(out, running.get()) : offline(out);
+            } catch (IOException | SQLException e) {
+                out.println("The audit trail could not be checked: " + e.getMessage());
+                return NOT_FOUND_OUT;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return NOT_FOUND_OUT;
+            }
+        }
+
+        private static int tell(PrintWriter out, JsonNode verdict) {
+            for (var broken : verdict.path("breaks")) out.println(broken.asString());
+            return verdict(out, verdict.path("sound").asBoolean(), verdict.path("rows").asLong());
+        }
+
+        private int offline(PrintWriter out) throws SQLException {
+            var settings = new SettingsFile().in(place.dataDir());
+            try (var database = Database.open(settings.gateway(), settings.database())) {
+                var anchors = new AnchorFile(settings.database().anchorFile(settings.gateway()));
+                var verdict = new ChainVerifier(database.readers()).verify(anchors.read());
+                verdict.breaks().forEach(out::println);
+                return verdict(out, verdict.sound(), verdict.rows());
+            }
+        }
+
+        private static int verdict(PrintWriter out, boolean sound, long rows) {
+            out.println(sound ? "The audit chain is sound: " + rows + " entries." : "THE AUDIT CHAIN IS BROKEN.");
+            return sound ? OK : BAD;
+        }
+    }
+
+    private static PrintWriter out(CommandLine.Model.@Nullable CommandSpec spec) {
+        if (spec == null) throw new IllegalStateException("picocli fills it in");
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,92 @@
+package io.x12gateway.routes.observe;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.inquiry.InquiryState;
+import io.x12gateway.core.ledger.Change;
+import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.ledger.LedgerListener;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionState;
+import org.springframework.stereotype.Component;
+
+import java.util.Locale;
+
+/** Counts what was committed: whatever is counted is true, and it is counted on the node that did it. */
+@Component
+final class LedgerCounters implements LedgerListener {
+    private final MeterRegistry meters;
+
+    LedgerCounters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void committed(LedgerEntry entry) {
+        entry.changes().forEach(this::count);
+    }
+
+    private void count(Change change) {
+        switch (change) {
+            case Change.Receive received -> received(received.submission());
+            case Change.Move move -> moved(move);
+            case Change.CloseInquiry closed -> closed(closed.state());
+            case Change.Deliver delivered ->
+                add(GatewayMeters.DOCUMENTS_DELIVERED, GatewayMeters.TAG_KIND, delivered.item().kind());
+            case Change.NoteFetch fetched -> add(GatewayMeters.DOCUMENTS_FETCHED);
+            case Change.Audit audit -> audited(audit.entry());
+            case Change.StorePayload ignored -> {}
+            case Change.Note ignored -> {}
+            case Change.ClaimInterchange ignored -> {}
+            case Change.OpenInquiry ignored -> {}
+            case Change.SetItemState ignored -> {}
+            case Change.Enqueue ignored -> {}
+            case Change.Finish ignored -> {}
+            case Change.Register ignored -> {}
+        }
+    }
+
+    private void received(Submission submission) {
+        add(
+                GatewayMeters.SUBMISSIONS_RECEIVED,
+                GatewayMeters.TAG_CHANNEL,
+                lower(submission.channel()),
+                GatewayMeters.TAG_MODE,
+                lower(submission.mode()));
+        if (submission.state() == SubmissionState.DUPLICATE) rejected("duplicate");
+    }
+
+    private void moved(Change.Move move) {
+        switch (move.to()) {
+            case IN_PROGRESS -> add(GatewayMeters.SUBMISSIONS_ACCEPTED);
+            case COMPLETED -> {
+                if (!move.from().contains(SubmissionState.IN_PROGRESS)) add(GatewayMeters.SUBMISSIONS_ACCEPTED);
+            }
+            case REJECTED -> rejected("judged");
+            case QUARANTINED -> rejected("quarantined");
+            case FAILED -> rejected("failed");
+            case RECEIVED, DUPLICATE -> {}
+        }
+    }
+
+    private void closed(InquiryState state) {
+        add(GatewayMeters.INQUIRIES_CLOSED, GatewayMeters.TAG_STATE, lower(state));
+    }
+
+    private void audited(AuditEntry entry) {
+        if (entry.action().equals("login.refused")) add(GatewayMeters.LOGINS_REFUSED);
+        if (entry.action().equals("submission.refused")) rejected(entry.reason());
+    }
+
+    private void rejected(String reason) {
+        add(GatewayMeters.SUBMISSIONS_REJECTED, GatewayMeters.TAG_REASON, reason);
+    }
+
+    private void add(String meter, String... tags) {
+        meters.counter(meter, tags).increment();
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
