@@ -51,6 +51,11 @@ public final class RunningGateway implements AutoCloseable {
         return new RunningGateway((ServletWebServerApplicationContext) context, dataDir);
     }
 
+    /** The partners that {@link TestPartner} knows. */
+    public static String partnersFile() {
+        return Path.of("src", "test", "resources", "partners.yaml").toAbsolutePath().toString();
+    }
+
     /** Base address of the TLS door. */
     public URI https() {
         return URI.create("https://localhost:" + bean(HttpDoors.class).tlsPort());
@@ -106,14 +111,10 @@ public final class RunningGateway implements AutoCloseable {
 
         Shared() {
             try {
-                gateway = start(Files.createTempDirectory("gateway-it"), Map.of("gateway.partners-file", partners()));
+                gateway = start(Files.createTempDirectory("gateway-it"), Map.of("gateway.partners-file", partnersFile()));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
-        }
-
-        private static String partners() {
-            return Path.of("src", "test", "resources", "partners.yaml").toAbsolutePath().toString();
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Remembers the newest ERROR line of the log, for the operator's screen. */
 @Component
 final class LastError extends AppenderBase<ILoggingEvent> {
+    private static final int LENGTH_MAX = 200;
     private volatile Optional<Line> last = Optional.empty();
 
     /** @param where the logger, which is a class */
@@ -42,7 +43,12 @@ final class LastError extends AppenderBase<ILoggingEvent> {
             last = Optional.of(new Line(
                     Instant.ofEpochMilli(event.getTimeStamp()).toString(),
                     event.getLoggerName(),
-                    event.getFormattedMessage()));
+                    oneLine(event.getFormattedMessage())));
+    }
+
+    private static String oneLine(String message) {
+        var line = message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= LENGTH_MAX ? line : line.substring(0, LENGTH_MAX) + "...";
     }
 
     Optional<Line> last() {

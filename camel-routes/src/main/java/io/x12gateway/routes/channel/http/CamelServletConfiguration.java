@@ -16,19 +16,16 @@ import java.util.Map;
 /** Lets Camel answer on the paths of the partners' doors. */
 @Configuration(proxyBeanMethods = false)
 class CamelServletConfiguration {
-    /** Endpoints name the servlet they belong to; without agreement every request is a silent 404. */
-    static final String NAME = "doors";
-
     @Bean
     SlimBinding slimBinding() {
         return new SlimBinding();
     }
 
     @Bean
-    ServletRegistrationBean<CamelHttpTransportServlet> doorServlet() {
+    ServletRegistrationBean<CamelHttpTransportServlet> doorServlet(Doors doors) {
         var registration =
                 new ServletRegistrationBean<CamelHttpTransportServlet>(new DoorServlet(), "/v1/transactions", "/core/*");
-        registration.setName(NAME);
+        registration.setName(doors.servletName());
         registration.setLoadOnStartup(1);
         return registration;
     }

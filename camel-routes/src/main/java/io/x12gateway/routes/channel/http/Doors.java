@@ -4,18 +4,30 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** What all routes behind the HTTP doors have in common. */
 @Component
 public final class Doors {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private final String servletName = "doors-" + COUNT.incrementAndGet();
     private final Answers answers;
 
     Doors(Answers answers) {
         this.answers = answers;
     }
 
+    /**
+     * Endpoints name the servlet they belong to; without agreement every request is a silent 404. Camel knows servlets by
+     * name in the whole JVM, where there may be more than one gateway.
+     */
+    String servletName() {
+        return servletName;
+    }
+
     /** The endpoint of a mapped path, see {@link CamelServletConfiguration}, by the last step of that path. */
-    public static String at(String name) {
-        return "servlet:" + name + "?servletName=" + CamelServletConfiguration.NAME
+    public String at(String name) {
+        return "servlet:" + name + "?servletName=" + servletName
                 + "&httpMethodRestrict=POST&disableStreamCache=true&httpBinding=#slimBinding";
     }
 

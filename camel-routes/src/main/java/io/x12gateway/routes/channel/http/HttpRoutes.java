@@ -18,7 +18,7 @@ class HttpRoutes extends RouteBuilder {
     public void configure() {
         doors.answerFaults(this);
 
-        from(Doors.at("transactions"))
+        from(doors.at("transactions"))
                 .routeId("channel.http.transactions")
                 .routeDescription("Raw X12 is received and, unless the sender prefers otherwise, answered on the line")
                 .bean(transactions, "receive");

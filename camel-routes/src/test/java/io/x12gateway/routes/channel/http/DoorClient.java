@@ -22,12 +22,12 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 
 /** A partner's client at the TLS door, which trusts the certificate that the gateway made. */
-final class DoorClient implements AutoCloseable {
-    private static final JsonMapper JSON = new JsonMapper();
+public final class DoorClient implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private final RunningGateway gateway;
     private final HttpClient http;
 
-    DoorClient(RunningGateway gateway, KeyManager... clientKeys) {
+    public DoorClient(RunningGateway gateway, KeyManager... clientKeys) {
         this.gateway = gateway;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -35,16 +35,16 @@ final class DoorClient implements AutoCloseable {
                 .build();
     }
 
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return at(gateway.https().resolve(path));
     }
 
-    HttpRequest.Builder to(String path, TestPartner partner) {
+    public HttpRequest.Builder to(String path, TestPartner partner) {
         return to(path).header("Authorization", "Bearer " + partner.token());
     }
 
     /** The door on loopback. */
-    HttpRequest.Builder toLoopback(String path) {
+    public HttpRequest.Builder toLoopback(String path) {
         return at(gateway.http().resolve(path));
     }
 
@@ -52,7 +52,7 @@ final class DoorClient implements AutoCloseable {
         return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -63,11 +63,11 @@ final class DoorClient implements AutoCloseable {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 
-    static HttpRequest.BodyPublisher text(String body) {
+    public static HttpRequest.BodyPublisher text(String body) {
         return HttpRequest.BodyPublishers.ofString(body);
     }
 

@@ -19,7 +19,7 @@ class CoreRoutes extends RouteBuilder {
     public void configure() {
         doors.answerFaults(this);
 
-        from(Doors.at("core"))
+        from(doors.at("core"))
                 .routeId("channel.http.core")
                 .routeDescription("A CAQH CORE envelope is opened, and what it asks for is carried out")
                 .bean(exchange, "receive");

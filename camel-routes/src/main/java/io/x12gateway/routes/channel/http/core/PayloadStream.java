@@ -30,6 +30,7 @@ final class PayloadStream extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int count) throws IOException {
+        if (checked) return -1;
         int n = super.read(bytes, offset, count);
         if (n < 0) check();
         else {
@@ -45,9 +46,8 @@ final class PayloadStream extends FilterInputStream {
     }
 
     private void check() throws IOException {
-        if (checked) return;
         checked = true;
-        envelope.finish();
+        finish();
         var declared = envelope.value(Field.PAYLOAD_LENGTH);
         if (!declared.isEmpty() && !declared.equals(Long.toString(length)))
             throw new BrokenPromiseException(EnvelopeError.illegal(
@@ -56,6 +56,14 @@ final class PayloadStream extends FilterInputStream {
         if (!sum.isEmpty() && !sum.equalsIgnoreCase(HexFormat.of().formatHex(sha1.digest())))
             throw new BrokenPromiseException(
                     new EnvelopeError("ChecksumMismatched", "CheckSum is not the SHA-1 of the payload that came."));
+    }
+
+    private void finish() throws IOException {
+        try {
+            envelope.finish();
+        } catch (EnvelopeError error) {
+            throw new BrokenPromiseException(error);
+        }
     }
 
     private static MessageDigest newSha1() {
