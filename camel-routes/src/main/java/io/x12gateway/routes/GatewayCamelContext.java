@@ -17,7 +17,11 @@ final class GatewayCamelContext extends SpringCamelContext {
 
     @Override
     public void start() {
-        if (!hasRoutes) getApplicationContext().getBeanProvider(RoutesBuilder.class).orderedStream().forEach(this::add);
+        if (!hasRoutes)
+            getApplicationContext()
+                    .getBeanProvider(RoutesBuilder.class)
+                    .orderedStream()
+                    .forEach(this::add);
         hasRoutes = true;
         super.start();
     }

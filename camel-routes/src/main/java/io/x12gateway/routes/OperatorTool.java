@@ -137,7 +137,8 @@ public final class OperatorTool {
 
         private static int tell(PrintWriter out, JsonNode verdict) {
             for (var broken : verdict.path("breaks")) out.println(broken.asString());
-            return verdict(out, verdict.path("sound").asBoolean(), verdict.path("rows").asLong());
+            return verdict(
+                    out, verdict.path("sound").asBoolean(), verdict.path("rows").asLong());
         }
 
         private int offline(PrintWriter out) throws SQLException {

@@ -25,10 +25,14 @@ final class StatusScreen {
         line("Work waiting", pairs(status.path("work")));
         line(
                 "Oldest work",
-                String.format(Locale.ROOT, "%.1f s", status.path("oldestWaitingSeconds").asDouble()));
+                String.format(
+                        Locale.ROOT,
+                        "%.1f s",
+                        status.path("oldestWaitingSeconds").asDouble()));
         line("Ledger queue", status.path("ledgerWaiting").asString());
         line("Mailboxes", pairs(status.path("mailbox")));
-        var error = status.path("lastError").valueStream().map(JsonNode::asString).collect(Collectors.joining(" "));
+        var error =
+                status.path("lastError").valueStream().map(JsonNode::asString).collect(Collectors.joining(" "));
         line("Last error", error.isEmpty() ? "none since the start" : error);
     }
 

@@ -53,7 +53,9 @@ public final class RunningGateway implements AutoCloseable {
 
     /** The partners that {@link TestPartner} knows. */
     public static String partnersFile() {
-        return Path.of("src", "test", "resources", "partners.yaml").toAbsolutePath().toString();
+        return Path.of("src", "test", "resources", "partners.yaml")
+                .toAbsolutePath()
+                .toString();
     }
 
     /** Base address of the TLS door. */
@@ -111,7 +113,8 @@ public final class RunningGateway implements AutoCloseable {
 
         Shared() {
             try {
-                gateway = start(Files.createTempDirectory("gateway-it"), Map.of("gateway.partners-file", partnersFile()));
+                gateway =
+                        start(Files.createTempDirectory("gateway-it"), Map.of("gateway.partners-file", partnersFile()));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

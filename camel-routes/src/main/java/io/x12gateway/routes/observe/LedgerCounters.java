@@ -32,7 +32,10 @@ final class LedgerCounters implements LedgerListener {
             case Change.Move move -> moved(move);
             case Change.CloseInquiry closed -> closed(closed.state());
             case Change.Deliver delivered ->
-                add(GatewayMeters.DOCUMENTS_DELIVERED, GatewayMeters.TAG_KIND, delivered.item().kind());
+                add(
+                        GatewayMeters.DOCUMENTS_DELIVERED,
+                        GatewayMeters.TAG_KIND,
+                        delivered.item().kind());
             case Change.NoteFetch fetched -> add(GatewayMeters.DOCUMENTS_FETCHED);
             case Change.Audit audit -> audited(audit.entry());
             case Change.StorePayload ignored -> {}

@@ -48,7 +48,8 @@ public final class OperatorView {
         var readiness = health.healthForPath("readiness");
         var parts = new TreeMap<String, String>();
         if (readiness instanceof CompositeHealthDescriptor all)
-            all.getComponents().forEach((name, part) -> parts.put(name, part.getStatus().getCode()));
+            all.getComponents()
+                    .forEach((name, part) -> parts.put(name, part.getStatus().getCode()));
         var picture = standing.picture();
         return new GatewayStatus(
                 version(),

@@ -1,33 +1,24 @@
 package io.x12gateway.routes.settings;
 
-import io.x12gateway.core.delivery.Mailbox;
-import io.x12gateway.core.disposition.RealTime;
-import io.x12gateway.core.intake.Intake;
-import io.x12gateway.core.intake.Limits;
-import io.x12gateway.core.ledger.Ledger;
-import io.x12gateway.core.mailbox.Mailboxes;
-import io.x12gateway.core.partner.PartnerFile;
-import io.x12gateway.core.partner.Partners;
-import io.x12gateway.core.payload.EncryptedPayloads;
-import io.x12gateway.core.payload.PayloadStore;
-import io.x12gateway.core.response.Sweep;
-import io.x12gateway.core.submission.Submissions;
-import io.x12gateway.core.submission.Ulid;
-import io.x12gateway.core.wiring.Core;
-import io.x12gateway.core.wiring.Parts;
 import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.audit.ChainVerifier;
+import io.x12gateway.core.delivery.Mailbox;
+import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.inquiry.BackEnd;
 import io.x12gateway.core.inquiry.BackEnds;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.JdbcInquiries;
 import io.x12gateway.core.inquiry.RoutingTable;
+import io.x12gateway.core.intake.Intake;
+import io.x12gateway.core.intake.Limits;
 import io.x12gateway.core.ledger.ControlNumbers;
 import io.x12gateway.core.ledger.JdbcControlNumbers;
 import io.x12gateway.core.ledger.JdbcLedger;
+import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerListener;
 import io.x12gateway.core.ledger.LedgerSettings;
 import io.x12gateway.core.mailbox.JdbcMailboxes;
+import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.outbox.JdbcOutbox;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.Stage;
@@ -35,18 +26,28 @@ import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.JdbcPartners;
+import io.x12gateway.core.partner.PartnerFile;
+import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payload.EncryptedPayloads;
+import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.response.Sweep;
 import io.x12gateway.core.submission.JdbcSubmissions;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import javax.sql.DataSource;
+import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.core.wiring.Core;
+import io.x12gateway.core.wiring.Parts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.util.unit.DataSize;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.unit.DataSize;
+
+import javax.sql.DataSource;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -144,8 +145,7 @@ class CoreConfiguration {
 
     @Bean
     GatewayIdentity gatewayIdentity(InterchangeSettings ours) {
-        return new GatewayIdentity(
-                new EdiIdentity(ours.qualifier(), ours.id()), ours.applicationId(), ours.zone());
+        return new GatewayIdentity(new EdiIdentity(ours.qualifier(), ours.id()), ours.applicationId(), ours.zone());
     }
 
     @Bean

@@ -22,5 +22,8 @@ import java.time.ZoneId;
 public record InterchangeSettings(
         @DefaultValue("ZZ") @Pattern(regexp = "[A-Z0-9]{2}") String qualifier,
         @DefaultValue("GATEWAY") @NotBlank @Size(max = 15) String id,
-        @DefaultValue("GATEWAY") @NotBlank @Size(min = 2, max = 15) String applicationId,
+
+        @DefaultValue("GATEWAY") @NotBlank @Size(min = 2, max = 15)
+        String applicationId,
+
         @DefaultValue("America/New_York") ZoneId zone) {}

@@ -30,8 +30,12 @@ public record RoutingSettings(
         @DefaultValue("hets") @NotBlank String eligibility,
         @DefaultValue("claims") @NotBlank String claimStatus,
         @DefaultValue("64") @Min(1) @Max(10_000) int realTimeSeats,
-        @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration attemptDeadline,
-        @DefaultValue("30m") @DurationMin(seconds = 1) @DurationMax(days = 2) Duration inquiryDeadline) {
+
+        @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration attemptDeadline,
+
+        @DefaultValue("30m") @DurationMin(seconds = 1) @DurationMax(days = 2)
+        Duration inquiryDeadline) {
 
     RoutingTable table() {
         return new RoutingTable(Map.of(

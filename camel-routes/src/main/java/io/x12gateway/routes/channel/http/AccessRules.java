@@ -20,8 +20,7 @@ class AccessRules {
     /** Partners: everything under {@code /v1} needs a name; {@code /core} may bring it inside the body. */
     @Bean
     @Order(1)
-    SecurityFilterChain partners(
-            HttpSecurity http, Partners partners, LoginRefusals refusals, ProblemPage problems) {
+    SecurityFilterChain partners(HttpSecurity http, Partners partners, LoginRefusals refusals, ProblemPage problems) {
         return stateless(http, problems)
                 .securityMatcher("/v1/**", "/core", "/core/**")
                 .addFilterBefore(new PartnerLogin(partners, refusals, problems), AuthorizationFilter.class)
@@ -35,7 +34,8 @@ class AccessRules {
     /** Probes, scrapers and the operator come through the plain door, which only this machine can reach. */
     @Bean
     @Order(2)
-    SecurityFilterChain thisMachine(HttpSecurity http, OperatorToken token, LoginRefusals refusals, ProblemPage problems) {
+    SecurityFilterChain thisMachine(
+            HttpSecurity http, OperatorToken token, LoginRefusals refusals, ProblemPage problems) {
         return stateless(http, problems)
                 .securityMatcher(request -> throughPlainDoor(request) && isOurs(request))
                 .addFilterBefore(new OperatorLogin(token, refusals, problems), AuthorizationFilter.class)

@@ -26,8 +26,8 @@ public final class Answers {
     }
 
     public HttpAnswer problem(Problem problem) {
-        var answer = HttpAnswer.of(
-                problem.type().status(), Problem.MEDIA_TYPE, json.writeValueAsBytes(problem.members()));
+        var answer =
+                HttpAnswer.of(problem.type().status(), Problem.MEDIA_TYPE, json.writeValueAsBytes(problem.members()));
         return problem.type() == ProblemType.BUSY
                 ? answer.with("Retry-After", Integer.toString(Problem.RETRY_AFTER_SECONDS))
                 : answer;
@@ -39,7 +39,8 @@ public final class Answers {
     public HttpAnswer fault(Throwable thrown) {
         var fault = thrown instanceof GatewayFault known
                 ? known
-                : new GatewayFault(FaultKind.GATEWAY, "unexpected", thrown.getClass().getName(), thrown);
+                : new GatewayFault(
+                        FaultKind.GATEWAY, "unexpected", thrown.getClass().getName(), thrown);
         switch (fault.kind()) {
             case GATEWAY -> LOG.error("request failed: {}, thrown at {}", fault.code(), origin(fault));
             case BACK_END, CAPACITY -> LOG.warn("request refused: {} {}", fault.kind(), fault.code());

@@ -23,8 +23,8 @@ class CamelServletConfiguration {
 
     @Bean
     ServletRegistrationBean<CamelHttpTransportServlet> doorServlet(Doors doors) {
-        var registration =
-                new ServletRegistrationBean<CamelHttpTransportServlet>(new DoorServlet(), "/v1/transactions", "/core/*");
+        var registration = new ServletRegistrationBean<CamelHttpTransportServlet>(
+                new DoorServlet(), "/v1/transactions", "/core/*");
         registration.setName(doors.servletName());
         registration.setLoadOnStartup(1);
         return registration;

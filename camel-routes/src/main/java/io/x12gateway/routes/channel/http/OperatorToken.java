@@ -26,7 +26,6 @@ public class OperatorToken {
     }
 
     boolean matches(String shown) {
-        return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -51,7 +51,8 @@ final class PartnerLogin extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var byToken = token.flatMap(t -> t.length() > TOKEN_LENGTH_MAX ? Optional.empty() : partners.byApiToken(sha256(t)));
+        var byToken =
+                token.flatMap(t -> t.length() > TOKEN_LENGTH_MAX ? Optional.empty() : partners.byApiToken(sha256(t)));
         var byCertificate = certificate.flatMap(partners::byCertificate);
         if (token.isPresent() && byToken.isEmpty()) refuse(request, response, "unknown API token");
         else if (certificate.isPresent() && byCertificate.isEmpty())

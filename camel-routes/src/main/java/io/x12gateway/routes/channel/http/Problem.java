@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param submission the submission that came of the request, if there is one
  * @param findings empty unless the body was judged
  */
-public record Problem(
-        ProblemType type, String detail, Optional<SubmissionId> submission, List<FindingView> findings) {
+public record Problem(ProblemType type, String detail, Optional<SubmissionId> submission, List<FindingView> findings) {
     /** {@code Content-Type} of a problem. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -31,8 +30,7 @@ public record Problem(
     public static Problem of(GatewayFault fault) {
         var type = ProblemType.of(fault);
         if (fault.kind() != FaultKind.GATEWAY) return of(type, String.valueOf(fault.getMessage()));
-        return of(
-                type, "The fault is ours and has been noted; nothing was accepted, so sending it again is harmless.");
+        return of(type, "The fault is ours and has been noted; nothing was accepted, so sending it again is harmless.");
     }
 
     /** The JSON members, in the order of the RFC. */

@@ -27,10 +27,12 @@ class SubmissionController {
 
     @GetMapping("/v1/submissions/{id}")
     ResponseEntity<SubmissionView> show(PartnerId partner, @PathVariable String id) {
-        var found = Optional.of(id).filter(Ulid::isUlid).flatMap(known -> submissions.find(
-                partner, new SubmissionId(known)));
+        var found = Optional.of(id)
+                .filter(Ulid::isUlid)
+                .flatMap(known -> submissions.find(partner, new SubmissionId(known)));
         return found.map(this::view)
-                .map(view -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view))
+                .map(view ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view))
                 .orElseThrow(() -> new GatewayFault(
                         FaultKind.SENDER, "no-such-submission", "There is no such submission of yours."));
     }

@@ -30,8 +30,7 @@ public final class TransactionsDoor {
     private final HttpSettings limits;
     private final Answers answers;
 
-    TransactionsDoor(
-            RealTime realTime, Intake intake, RealTimeSettings times, HttpSettings limits, Answers answers) {
+    TransactionsDoor(RealTime realTime, Intake intake, RealTimeSettings times, HttpSettings limits, Answers answers) {
         this.realTime = realTime;
         this.intake = intake;
         this.times = times;
@@ -60,8 +59,7 @@ public final class TransactionsDoor {
     }
 
     private static boolean prefersBatch(String prefer) {
-        for (var preference : prefer.split(","))
-            if (preference.strip().equalsIgnoreCase("respond-async")) return true;
+        for (var preference : prefer.split(",")) if (preference.strip().equalsIgnoreCase("respond-async")) return true;
         return false;
     }
 
@@ -77,8 +75,8 @@ public final class TransactionsDoor {
         if (http.contentLength() > limits.bodySizeMax().toBytes())
             return sender(
                     "payload-too-large",
-                    "The body has " + http.contentLength() + " bytes; " + limits.bodySizeMax().toBytes()
-                            + " are allowed. Split the file.");
+                    "The body has " + http.contentLength() + " bytes; "
+                            + limits.bodySizeMax().toBytes() + " are allowed. Split the file.");
         if (!TAKEN.contains(mediaType(http.contentType())))
             return sender(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE.code(),

@@ -44,9 +44,10 @@ class AccessIT {
     @Test
     void putsRefusedLoginsOnRecord(RunningGateway gateway) {
         var audited = new CopyOnWriteArrayList<AuditEntry>();
-        gateway.bean(JdbcLedger.class).listen(entry -> entry.changes().forEach(change -> {
-            if (change instanceof Change.Audit audit) audited.add(audit.entry());
-        }));
+        gateway.bean(JdbcLedger.class)
+                .listen(entry -> entry.changes().forEach(change -> {
+                    if (change instanceof Change.Audit audit) audited.add(audit.entry());
+                }));
         try (var client = new DoorClient(gateway)) {
             for (var header : new String[] {"Bearer wrong", "Basic d3Jvbmc6d3Jvbmc=", "Bearer " + "x".repeat(5000)}) {
                 var answer = client.send(client.to("/v1/mailbox").header("Authorization", header));
@@ -54,13 +55,14 @@ class AccessIT {
                 assertThat(answer.body()).doesNotContain("token is").doesNotContain("unknown");
             }
         }
-        Awaitility.await().untilAsserted(() -> assertThat(audited)
-                .filteredOn(e -> e.action().equals("login.refused"))
-                .hasSizeGreaterThanOrEqualTo(3)
-                .allSatisfy(e -> {
-                    assertThat(e.source()).isEqualTo("127.0.0.1");
-                    assertThat(e.toString()).doesNotContain("wrong");
-                }));
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(audited)
+                        .filteredOn(e -> e.action().equals("login.refused"))
+                        .hasSizeGreaterThanOrEqualTo(3)
+                        .allSatisfy(e -> {
+                            assertThat(e.source()).isEqualTo("127.0.0.1");
+                            assertThat(e.toString()).doesNotContain("wrong");
+                        }));
     }
 
     @Test
@@ -69,7 +71,8 @@ class AccessIT {
         gateway.bean(Partners.class).register(List.of(partnerWith(known)), "test");
         try (var client = new DoorClient(gateway, known.keyManagers())) {
             assertThat(client.send(client.to("/v1/mailbox")).statusCode()).isEqualTo(200);
-            assertThat(client.send(client.to("/v1/mailbox", TestPartner.RIVERBEND)).statusCode())
+            assertThat(client.send(client.to("/v1/mailbox", TestPartner.RIVERBEND))
+                            .statusCode())
                     .as("token and certificate of two partners")
                     .isEqualTo(401);
         }
@@ -97,17 +100,26 @@ class AccessIT {
     void showsOperationsOnLoopbackOnly(RunningGateway gateway) {
         try (var client = new DoorClient(gateway)) {
             for (var path : new String[] {
-                "/", "/v1/nothing", "/index.html", "/v1/transactions/x", "/actuator/health", "/actuator/prometheus",
-                "/operator/status", "/error"
+                "/",
+                "/v1/nothing",
+                "/index.html",
+                "/v1/transactions/x",
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/operator/status",
+                "/error"
             }) {
                 var answer = client.send(client.to(path, TestPartner.RIVERBEND));
                 assertThat(answer.statusCode()).as(path).isEqualTo(404);
                 assertThat(json(answer).path("type").asString()).as(path).isEqualTo(ProblemType.NOT_FOUND.uri());
             }
-            assertThat(client.send(client.toLoopback("/actuator/health/liveness")).statusCode())
+            assertThat(client.send(client.toLoopback("/actuator/health/liveness"))
+                            .statusCode())
                     .isEqualTo(200);
             for (var path : new String[] {"/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/beans"})
-                assertThat(client.send(client.toLoopback(path)).statusCode()).as(path).isEqualTo(404);
+                assertThat(client.send(client.toLoopback(path)).statusCode())
+                        .as(path)
+                        .isEqualTo(404);
         }
     }
 }

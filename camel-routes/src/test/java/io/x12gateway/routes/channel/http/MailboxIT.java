@@ -54,8 +54,8 @@ class MailboxIT {
                     .isEqualTo("ACKNOWLEDGED");
         assertThat(isListed(id)).isFalse();
 
-        var restored = client.send(
-                client.to(path + "/restore", TestPartner.RIVERBEND).POST(text("")));
+        var restored =
+                client.send(client.to(path + "/restore", TestPartner.RIVERBEND).POST(text("")));
         assertThat(json(restored).path("state").asString()).isEqualTo("AVAILABLE");
         assertThat(isListed(id)).isTrue();
     }
@@ -79,8 +79,8 @@ class MailboxIT {
         var first = json(client.send(client.to("/v1/mailbox?limit=1&kind=999&all=true", TestPartner.RIVERBEND)));
         var next = first.path("next").asString();
         assertThat(next).isEqualTo(first.path("items").path(0).path("id").asString());
-        var second = json(client.send(
-                client.to("/v1/mailbox?limit=1&kind=999&all=true&after=" + next, TestPartner.RIVERBEND)));
+        var second = json(
+                client.send(client.to("/v1/mailbox?limit=1&kind=999&all=true&after=" + next, TestPartner.RIVERBEND)));
         assertThat(second.path("items").path(0).path("id").asString()).isGreaterThan(next);
 
         for (var bad : new String[] {"limit=0", "limit=501", "limit=x"})
@@ -92,7 +92,8 @@ class MailboxIT {
 
     /** Sends a batch of its own and waits for its 999. */
     private JsonNode acknowledgmentOfABatch() {
-        var x12 = TestX12.inquiry(TestPartner.RIVERBEND, ThreadLocalRandom.current().nextInt(10_000, 900_000_000));
+        var x12 = TestX12.inquiry(
+                TestPartner.RIVERBEND, ThreadLocalRandom.current().nextInt(10_000, 900_000_000));
         var receipt = client.send(client.to("/v1/transactions", TestPartner.RIVERBEND)
                 .header("Content-Type", "application/edi-x12")
                 .header("Prefer", "respond-async")

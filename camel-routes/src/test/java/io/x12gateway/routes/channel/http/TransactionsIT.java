@@ -46,7 +46,11 @@ class TransactionsIT {
         assertThat(header(answer, "Content-Type")).isEqualTo("application/edi-x12");
         assertThat(header(answer, "X-Transaction-Set")).isEqualTo("271");
         // no HETS is configured here, which a 271 has to say
-        assertThat(answer.body()).startsWith("ISA*").contains("ST*271*").contains("AAA*").contains("*42*");
+        assertThat(answer.body())
+                .startsWith("ISA*")
+                .contains("ST*271*")
+                .contains("AAA*")
+                .contains("*42*");
         assertThat(state(header(answer, "X-Submission-Id"))).isEqualTo("COMPLETED");
     }
 
@@ -82,8 +86,8 @@ class TransactionsIT {
 
     @Test
     void givesReceiptForBatch() {
-        var answer = client.send(
-                post(TestX12.inquiry(TestPartner.RIVERBEND, CONTROL.incrementAndGet())).header("Prefer", "respond-async"));
+        var answer = client.send(post(TestX12.inquiry(TestPartner.RIVERBEND, CONTROL.incrementAndGet()))
+                .header("Prefer", "respond-async"));
         assertThat(answer.statusCode()).isEqualTo(202);
         var id = json(answer).path("submission").asString();
         assertThat(header(answer, "Location")).isEqualTo("/v1/submissions/" + id);
@@ -125,7 +129,8 @@ class TransactionsIT {
 
     @Test
     void takesX12UnderItsContentTypesOnly() {
-        for (var type : new String[] {"application/EDI-X12", "text/plain; charset=nonsense", "application/octet-stream"})
+        for (var type :
+                new String[] {"application/EDI-X12", "text/plain; charset=nonsense", "application/octet-stream"})
             assertThat(client.send(client.to("/v1/transactions", TestPartner.RIVERBEND)
                                     .header("Content-Type", type)
                                     .POST(text("no X12")))
@@ -140,7 +145,8 @@ class TransactionsIT {
 
     @Test
     void refusesAnotherMethod() {
-        var answer = client.send(client.to("/v1/transactions", TestPartner.RIVERBEND).GET());
+        var answer =
+                client.send(client.to("/v1/transactions", TestPartner.RIVERBEND).GET());
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
     }
@@ -153,7 +159,8 @@ class TransactionsIT {
             @Override
             public void notify(CamelEvent event) {
                 if (event instanceof CamelEvent.ExchangeCreatedEvent created
-                        && "channel.http.transactions".equals(created.getExchange().getFromRouteId()))
+                        && "channel.http.transactions"
+                                .equals(created.getExchange().getFromRouteId()))
                     seen.addAll(created.getExchange().getIn().getHeaders().keySet());
             }
         };

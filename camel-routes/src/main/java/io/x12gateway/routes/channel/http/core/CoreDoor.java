@@ -58,8 +58,7 @@ final class CoreDoor {
                 .of(receipt.submission());
     }
 
-    private Arrival arrival(
-            EnvelopeChecks.Checked asked, Envelope envelope, HttpArrival http, ProcessingMode mode)
+    private Arrival arrival(EnvelopeChecks.Checked asked, Envelope envelope, HttpArrival http, ProcessingMode mode)
             throws IOException {
         var payload = envelope.payload().orElseThrow(() -> EnvelopeError.required(Field.PAYLOAD));
         var body = new BufferedInputStream(new PayloadStream(payload, envelope));
@@ -71,7 +70,8 @@ final class CoreDoor {
 
     /** PayloadType and payload have to speak of the same thing; nothing is received if they do not. */
     private void agree(CoreSettings.Request request, PayloadHead head, Arrival arrival) {
-        if (!head.isKnown() || request.set().equals(head.set()) && request.guide().equals(head.guide())) return;
+        if (!head.isKnown()
+                || request.set().equals(head.set()) && request.guide().equals(head.guide())) return;
         intake.refuse(arrival, new GatewayFault(FaultKind.SENDER, "payload-type-illegal", "PayloadType and payload"));
         throw EnvelopeError.illegal(
                 Field.PAYLOAD_TYPE,

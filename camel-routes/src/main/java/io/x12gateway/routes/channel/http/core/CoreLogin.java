@@ -29,8 +29,8 @@ final class CoreLogin {
     private static final int REMEMBERED_MAX = 10_000;
     private static final int CHECKED_AT_ONCE = 2;
     /** Takes as long as a real one, so that unknown users cannot be told apart; no password has this hash. */
-    private static final PasswordHash NOBODY = new PasswordHash(
-            "pbkdf2-sha256$600000$bm9ib2R5LWF0LWFsbC4=$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    private static final PasswordHash NOBODY =
+            new PasswordHash("pbkdf2-sha256$600000$bm9ib2R5LWF0LWFsbC4=$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
 
     private final Partners partners;
     private final LoginRefusals refusals;
@@ -65,8 +65,8 @@ final class CoreLogin {
     }
 
     private boolean matches(PasswordHash hash, String user, String password) {
-        var key = Digest.of(String.join("\0", secret, hash.text(), user, password)
-                        .getBytes(StandardCharsets.UTF_8))
+        var key = Digest.of(
+                        String.join("\0", secret, hash.text(), user, password).getBytes(StandardCharsets.UTF_8))
                 .sha256();
         var since = remembered.get(key);
         if (since != null && since.plus(REMEMBERED).isAfter(clock.instant())) return true;

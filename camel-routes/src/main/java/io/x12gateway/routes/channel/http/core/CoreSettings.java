@@ -46,7 +46,10 @@ public record CoreSettings(
      * @param guide GS08 of the payload; empty for a retrieval, which has none
      */
     public record Request(
-            @NotBlank String name, @NotNull Exchange exchange, @NotBlank String set, @DefaultValue("") String guide) {}
+            @NotBlank String name,
+            @NotNull Exchange exchange,
+            @NotBlank String set,
+            @DefaultValue("") String guide) {}
 
     boolean knows(String payloadType) {
         return requests.stream().anyMatch(r -> r.name().equals(payloadType));
@@ -61,8 +64,7 @@ public record CoreSettings(
 
     String answer(String set) {
         var name = answers.get(set);
-        if (name == null)
-            throw new IllegalStateException("gateway.core-connectivity.answers has no line for " + set);
+        if (name == null) throw new IllegalStateException("gateway.core-connectivity.answers has no line for " + set);
         return name;
     }
 }

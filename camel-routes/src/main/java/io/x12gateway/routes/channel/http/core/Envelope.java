@@ -32,8 +32,7 @@ final class Envelope {
      */
     static Envelope read(Multipart parts) throws IOException {
         var envelope = new Envelope(parts);
-        for (var part = parts.next(); part.isPresent(); part = parts.next())
-            if (!envelope.take(part.get())) break;
+        for (var part = parts.next(); part.isPresent(); part = parts.next()) if (!envelope.take(part.get())) break;
         return envelope;
     }
 
@@ -87,8 +86,7 @@ final class Envelope {
 
     private static InputStream hold(InputStream body) throws IOException {
         var bytes = body.readNBytes(HELD_BYTES_MAX + 1);
-        if (bytes.length > HELD_BYTES_MAX)
-            throw new EnvelopeError("Sender", "Put Payload behind all other fields.");
+        if (bytes.length > HELD_BYTES_MAX) throw new EnvelopeError("Sender", "Put Payload behind all other fields.");
         return new ByteArrayInputStream(bytes);
     }
 }

@@ -129,8 +129,8 @@ final class EnvelopeChecks {
         return settings.request(envelope.value(Field.PAYLOAD_TYPE), envelope.value(Field.PROCESSING_MODE))
                 .orElseThrow(() -> EnvelopeError.illegal(
                         Field.PAYLOAD_TYPE,
-                        "This PayloadType is not taken with ProcessingMode "
-                                + envelope.value(Field.PROCESSING_MODE) + "."));
+                        "This PayloadType is not taken with ProcessingMode " + envelope.value(Field.PROCESSING_MODE)
+                                + "."));
     }
 
     static String newPayloadId() {

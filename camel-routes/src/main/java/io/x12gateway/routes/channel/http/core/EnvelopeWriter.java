@@ -17,8 +17,7 @@ final class EnvelopeWriter {
         fields.forEach(writer::field);
         if (payload.length > 0) writer.payload(payload);
         writer.ascii("--" + writer.boundary + "--\r\n");
-        return HttpAnswer.of(
-                200, "multipart/form-data; boundary=" + writer.boundary, writer.out.toByteArray());
+        return HttpAnswer.of(200, "multipart/form-data; boundary=" + writer.boundary, writer.out.toByteArray());
     }
 
     private void field(String name, String value) {

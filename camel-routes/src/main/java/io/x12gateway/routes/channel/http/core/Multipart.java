@@ -20,8 +20,8 @@ final class Multipart {
     private static final int BUFFER = 16 * 1024;
     private static final int PARTS_MAX = 32;
     private static final int HEADER_BYTES_MAX = 4 * 1024;
-    private static final Pattern BOUNDARY =
-            Pattern.compile("(?i)^multipart/form-data\\s*;(?:.*;)?\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s\";]{1,70}))\\s*(?:;.*)?$");
+    private static final Pattern BOUNDARY = Pattern.compile(
+            "(?i)^multipart/form-data\\s*;(?:.*;)?\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s\";]{1,70}))\\s*(?:;.*)?$");
     private static final Pattern NAME = Pattern.compile("(?i)(?:^|;)\\s*name=(?:\"([^\"]{0,80})\"|([^\\s\";]{1,80}))");
 
     private final InputStream in;
@@ -91,13 +91,16 @@ final class Multipart {
             left -= line.length();
             int colon = line.indexOf(':');
             if (colon < 1) throw new MalformedException("a part header without a colon");
-            headers.put(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return headers;
     }
 
     private static String name(Map<String, String> headers) throws MalformedException {
-        var encoding = headers.getOrDefault("content-transfer-encoding", "binary").toLowerCase(Locale.ROOT);
+        var encoding =
+                headers.getOrDefault("content-transfer-encoding", "binary").toLowerCase(Locale.ROOT);
         if (!encoding.equals("binary") && !encoding.equals("8bit") && !encoding.equals("7bit"))
             throw new MalformedException("a part with a transfer encoding other than 7bit, 8bit or binary");
         var disposition = headers.getOrDefault("content-disposition", "");

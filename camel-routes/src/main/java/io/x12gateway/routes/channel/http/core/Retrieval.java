@@ -38,11 +38,11 @@ final class Retrieval {
         var partner = asked.partner().id();
         var kind = asked.request().set();
         var item = item(partner, kind, asked.payloadId());
-        if (item.isEmpty())
-            return CoreAnswer.success(nothing(kind), "Batch", asked.payloadId(), receiver, new byte[0]);
+        if (item.isEmpty()) return CoreAnswer.success(nothing(kind), "Batch", asked.payloadId(), receiver, new byte[0]);
         if (item.get().sizeBytes() > SIZE_BYTES_MAX)
             throw new EnvelopeError(
-                    "Receiver", "The file is too large for this exchange; fetch it from the mailbox over HTTP or SFTP.");
+                    "Receiver",
+                    "The file is too large for this exchange; fetch it from the mailbox over HTTP or SFTP.");
         try (var body = mailbox.fetch(partner, item.get().id(), partner.value(), source)) {
             return CoreAnswer.success(settings.answer(kind), "Batch", asked.payloadId(), receiver, body.readAllBytes());
         }

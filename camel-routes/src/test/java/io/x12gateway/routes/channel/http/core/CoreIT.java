@@ -120,7 +120,9 @@ class CoreIT {
 
     @Test
     void refusesWhatIsNoEnvelope() {
-        var twice = body(request(), "b").replaceFirst("--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"SenderID\"\r\n\r\nX\r\n--b\r\n");
+        var twice = body(request(), "b")
+                .replaceFirst(
+                        "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"SenderID\"\r\n\r\nX\r\n--b\r\n");
         assertThat(post(twice, "multipart/form-data; boundary=b").statusCode()).isEqualTo(400);
         var cut = body(request(), "b");
         assertThat(post(cut.substring(0, cut.length() - 5), "multipart/form-data; boundary=b")
@@ -154,7 +156,8 @@ class CoreIT {
                 .until(() -> fields(post(pickup)), f -> f.containsKey("Payload"));
         assertThat(picked)
                 .containsEntry("PayloadType", "X12_999_Response_005010X231A1")
-                .containsEntry("PayloadLength", Integer.toString(picked.get("Payload").length()))
+                .containsEntry(
+                        "PayloadLength", Integer.toString(picked.get("Payload").length()))
                 .containsEntry("CheckSum", sha1(picked.get("Payload")));
         assertThat(picked.get("Payload")).contains("AK9*A*");
     }
@@ -207,7 +210,8 @@ class CoreIT {
     }
 
     private static Map<String, String> fields(HttpResponse<String> answer) {
-        var boundary = Multipart.boundary(answer.headers().firstValue("Content-Type").orElse(""))
+        var boundary = Multipart.boundary(
+                        answer.headers().firstValue("Content-Type").orElse(""))
                 .orElseThrow(() -> new AssertionError("no envelope: " + answer.statusCode() + " " + answer.body()));
         var fields = new LinkedHashMap<String, String>();
         try {

@@ -21,7 +21,8 @@ class MultipartTest {
 
     @Test
     void readsPartsInOrder() throws IOException {
-        var text = "preamble\r\n" + ONE + "--b\r\nContent-Type: text/plain\r\ncontent-disposition: form-data; name=B\r\n\r\n"
+        var text = "preamble\r\n" + ONE
+                + "--b\r\nContent-Type: text/plain\r\ncontent-disposition: form-data; name=B\r\n\r\n"
                 + "line\r\n--ee\r\nline\r\n--b--\r\nepilogue";
         assertThat(parts(text)).containsExactly(Map.entry("A", "1"), Map.entry("B", "line\r\n--ee\r\nline"));
     }
@@ -83,10 +84,12 @@ class MultipartTest {
     @Test
     void findsBoundaries() {
         assertThat(Multipart.boundary("multipart/form-data; boundary=abc")).hasValue("abc");
-        assertThat(Multipart.boundary("Multipart/Form-Data; charset=x; Boundary=\"a b\"")).hasValue("a b");
+        assertThat(Multipart.boundary("Multipart/Form-Data; charset=x; Boundary=\"a b\""))
+                .hasValue("a b");
         assertThat(Multipart.boundary("multipart/form-data")).isEmpty();
         assertThat(Multipart.boundary("multipart/related; boundary=abc")).isEmpty();
-        assertThat(Multipart.boundary("multipart/form-data; boundary=" + "x".repeat(71))).isEmpty();
+        assertThat(Multipart.boundary("multipart/form-data; boundary=" + "x".repeat(71)))
+                .isEmpty();
         assertThat(Multipart.boundary("")).isEmpty();
     }
 
