@@ -5,6 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -22,6 +23,26 @@ class ArchitectureTest {
                     "jakarta.jms..",
                     "jakarta.servlet..",
                     "org.apache.sshd..");
+
+    /** What docs/architecture.md lets the core import, and no more. */
+    @ArchTest
+    static final ArchRule importsLittle = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.x12gateway.core..",
+                    "io.x12gateway.edi..",
+                    "java..",
+                    "javax.crypto..",
+                    "javax.sql..",
+                    "org.jspecify.annotations..",
+                    "org.slf4j..",
+                    "org.springframework.dao..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.transaction..",
+                    "org.flywaydb.core..",
+                    "io.micrometer.core..",
+                    "tools.jackson..");
 
     @ArchTest
     static final ArchRule namesSayWhatThingsAre = noClasses()

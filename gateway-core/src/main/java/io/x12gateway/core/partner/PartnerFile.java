@@ -3,13 +3,13 @@ package io.x12gateway.core.partner;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -65,22 +65,28 @@ public final class PartnerFile {
 
     /** @param name how errors call the file */
     public static List<TradingPartner> read(InputStream yaml, String name) {
+        var bytes = bytes(yaml, name);
         try {
-            var partners =
-                    YAML.readValue(yaml.readAllBytes(), PartnerDocument.class).toPartners();
+            var partners = YAML.readValue(bytes, PartnerDocument.class).toPartners();
             checkUnique(partners);
             return partners;
         } catch (UnrecognizedPropertyException e) {
             throw fault(
                     name,
-                    where(e) + "unknown key '" + e.getPropertyName() + "'; known here are " + e.getKnownPropertyIds(),
+                    lineOf(e.getPath(), bytes) + "unknown key '" + e.getPropertyName() + "'; known here are " + e.getKnownPropertyIds(),
                     e);
         } catch (JacksonException e) {
             throw fault(name, where(e) + e.getOriginalMessage(), e);
         } catch (IllegalArgumentException e) {
             throw fault(name, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static byte[] bytes(InputStream yaml, String name) {
+        try {
+            return yaml.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw fault(name, "cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -93,6 +99,20 @@ public final class PartnerFile {
                     throw new IllegalArgumentException(
                             "partner " + partner.id() + ": " + key.describe() + " is also that of " + first);
             }
+    }
+
+    /** An unknown key is only reported at the end of its partner: look where it stands. */
+    private static String lineOf(List<JacksonException.Reference> path, byte[] yaml) {
+        var wanted = new StringBuilder();
+        for (var step : path)
+            wanted.append('/').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+        try (var parser = YAML.createParser(yaml)) {
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken())
+                if (token == JsonToken.PROPERTY_NAME
+                        && parser.streamReadContext().pathAsPointer().toString().contentEquals(wanted))
+                    return "line " + parser.currentTokenLocation().getLineNr() + ": ";
+        }
+        return "";
     }
 
     private static String where(JacksonException e) {

@@ -62,6 +62,8 @@ public interface InquiriesContract extends StoresContract {
         assertThat(stores().inquiries().openSince(Given.NOW.plus(Duration.ofSeconds(1)), 10))
                 .containsExactly(open);
         assertThat(stores().inquiries().openSince(Given.NOW, 10)).isEmpty();
+        assertThat(stores().inquiries().countOpen(open.assembly())).isEqualTo(1);
+        assertThat(stores().inquiries().countOpen(closed.assembly())).isZero();
     }
 
     private Outcome commit(Change... changes) {
