@@ -12,11 +12,19 @@ import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests of a JVM, in a container if Docker answers, and a fresh database for each test. */
+/**
+ * One PostgreSQL for all tests of a JVM, in a container if Docker answers. Databases go round: one whose pool was closed
+ * is emptied for the next test, since making a hundred of them keeps the server busy for a minute when it stops.
+ */
 public final class TestPostgresql {
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Deque<String> FREE = new ConcurrentLinkedDeque<>();
 
     private record Server(String address, String user, String password) {
         String url(String database) {
@@ -32,7 +40,7 @@ public final class TestPostgresql {
             try {
                 var server = DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
                 create(server, "CREATE DATABASE migrated");
-                try (var source = pool(server, "migrated", 2)) {
+                try (var source = new HikariDataSource(config(server, "migrated", 2))) {
                     Schema.migrate(source);
                 }
                 return server;
@@ -69,15 +77,52 @@ public final class TestPostgresql {
 
     private TestPostgresql() {}
 
+    /** A pool that gives its database back when it is closed. */
+    private static final class Lent extends HikariDataSource {
+        private final String database;
+        private final AtomicBoolean returned = new AtomicBoolean();
+
+        Lent(HikariConfig config, String database) {
+            super(config);
+            this.database = database;
+        }
+
+        @Override
+        public void close() {
+            super.close();
+            if (returned.compareAndSet(false, true)) FREE.push(database);
+        }
+    }
+
     /** A fresh, migrated database. */
     public static HikariDataSource database() {
-        var name = "test_" + DATABASES.incrementAndGet();
+        var server = Running.SERVER;
         try {
-            create(Running.SERVER, "CREATE DATABASE " + name + " TEMPLATE migrated");
+            var free = FREE.poll();
+            if (free == null) {
+                free = "test_" + DATABASES.incrementAndGet();
+                create(server, "CREATE DATABASE " + free + " TEMPLATE migrated");
+            }
+            var source = new Lent(config(server, free, 5), free);
+            empty(source);
+            return source;
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot create database " + name, e);
+            throw new IllegalStateException("cannot make a database", e);
         }
-        return pool(Running.SERVER, name, 5);
+    }
+
+    private static void empty(HikariDataSource source) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            var tables = new ArrayList<String>();
+            try (var rows = statement.executeQuery("SELECT table_name FROM information_schema.tables"
+                    + " WHERE table_schema = 'public' AND table_name <> 'flyway_schema_history'")) {
+                while (rows.next()) tables.add(rows.getString(1));
+            }
+            statement.execute("ALTER TABLE audit DISABLE TRIGGER audit_rows_stay");
+            statement.execute("TRUNCATE " + String.join(", ", tables) + " RESTART IDENTITY");
+            statement.execute("ALTER TABLE audit ENABLE TRIGGER audit_rows_stay");
+        }
     }
 
     public static Stores stores(Clock clock) {
@@ -105,12 +150,12 @@ public final class TestPostgresql {
         }
     }
 
-    private static HikariDataSource pool(Server server, String database, int size) {
+    private static HikariConfig config(Server server, String database, int size) {
         var config = new HikariConfig();
         config.setJdbcUrl(server.url(database));
         config.setUsername(server.user);
         config.setPassword(server.password);
         config.setMaximumPoolSize(size);
-        return new HikariDataSource(config);
+        return config;
     }
 }
