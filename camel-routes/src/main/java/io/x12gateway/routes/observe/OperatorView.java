@@ -47,9 +47,9 @@ public final class OperatorView {
     public GatewayStatus status() {
         var readiness = health.healthForPath("readiness");
         var parts = new TreeMap<String, String>();
-        if (readiness instanceof CompositeHealthDescriptor all)
-            all.getComponents()
-                    .forEach((name, part) -> parts.put(name, part.getStatus().getCode()));
+        var components = readiness instanceof CompositeHealthDescriptor all ? all.getComponents() : null;
+        if (components != null)
+            components.forEach((name, part) -> parts.put(name, part.getStatus().getCode()));
         var picture = standing.picture();
         return new GatewayStatus(
                 version(),

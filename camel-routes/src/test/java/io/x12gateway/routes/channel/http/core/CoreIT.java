@@ -55,7 +55,7 @@ class CoreIT {
                 .containsEntry("ErrorCode", "Success")
                 .containsEntry("ErrorMessage", "None");
         assertThat(fields.get("Payload")).startsWith("ISA*").contains("ST*271*");
-        assertThat(UUID.fromString(fields.get("PayloadID"))).isNotNull();
+        assertThat(UUID.fromString(fields.getOrDefault("PayloadID", ""))).isNotNull();
         assertThat(answer.headers().firstValue("X-Submission-Id")).isPresent();
     }
 
@@ -154,12 +154,12 @@ class CoreIT {
         var picked = Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> fields(post(pickup)), f -> f.containsKey("Payload"));
+        var acknowledgment = picked.getOrDefault("Payload", "");
         assertThat(picked)
                 .containsEntry("PayloadType", "X12_999_Response_005010X231A1")
-                .containsEntry(
-                        "PayloadLength", Integer.toString(picked.get("Payload").length()))
-                .containsEntry("CheckSum", sha1(picked.get("Payload")));
-        assertThat(picked.get("Payload")).contains("AK9*A*");
+                .containsEntry("PayloadLength", Integer.toString(acknowledgment.length()))
+                .containsEntry("CheckSum", sha1(acknowledgment));
+        assertThat(acknowledgment).contains("AK9*A*");
     }
 
     private static Map<String, String> request() {
