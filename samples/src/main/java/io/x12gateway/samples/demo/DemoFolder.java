@@ -23,40 +23,41 @@ import java.util.Map;
  * gateway and mocks, and {@code access.json} with what each partner needs. Made once; a second start finds the same
  * partners, so that work a killed gateway left behind can be finished.
  */
-final class DemoFolder {
+public final class DemoFolder {
     private static final String STORE_PASSWORD = "demo-only";
     private static final String ACCESS = "access.json";
+    private static final String SUBMITTER_ID = "GW0001";
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private final Path root;
     private final Ports ports;
 
-    DemoFolder(Path root, Ports ports) {
+    public DemoFolder(Path root, Ports ports) {
         this.root = root.toAbsolutePath().normalize();
         this.ports = ports;
     }
 
-    Path root() {
+    public Path root() {
         return root;
     }
 
-    Path accessFile() {
+    public Path accessFile() {
         return root.resolve(ACCESS);
     }
 
-    Path gatewaySettings() {
+    public Path gatewaySettings() {
         return root.resolve("gateway.yaml");
     }
 
-    Path mockSettings() {
+    public Path mockSettings() {
         return root.resolve("mocks.yaml");
     }
 
-    Path gatewayLog() {
+    public Path gatewayLog() {
         return root.resolve("gateway.log");
     }
 
     /** Makes what is missing and (re)writes the settings for these ports. */
-    Access prepare() {
+    public Access prepare() {
         try {
             Files.createDirectories(root.resolve("keys"));
             var access = Files.exists(accessFile()) ? withPorts(Access.read(accessFile())) : create();
@@ -195,10 +196,84 @@ final class DemoFolder {
 
     /** The gateway's settings; everything not named keeps its default. */
     private Map<String, Object> gateway() {
-        return Map.of();
+        return Map.of(
+                "gateway",
+                Map.of(
+                        "data-dir", root.toString(),
+                        "partners-file", root.resolve("partners.yaml").toString(),
+                        "http", httpSettings(),
+                        "sftp", Map.of("port", ports.sftp()),
+                        "broker",
+                                Map.of(
+                                        "claims",
+                                        Map.of("port", ports.broker(), "user", "claims", "password", STORE_PASSWORD)),
+                        "remittance-queue", Map.of("partner", DemoPartner.PAYER),
+                        "hets", hetsClientSettings()));
+    }
+
+    private Map<String, Object> httpSettings() {
+        return Map.of(
+                "tls-port", ports.https(),
+                "loopback-port", ports.http(),
+                "certificate-file", key("gateway.pem").toString(),
+                "private-key-file", key("gateway.key").toString());
+    }
+
+    private Map<String, Object> hetsClientSettings() {
+        return Map.of(
+                "url",
+                "https://localhost:" + ports.hets() + "/",
+                "submitter-id",
+                SUBMITTER_ID,
+                "key-store",
+                key("gateway-at-hets.p12").toString(),
+                "key-store-password",
+                STORE_PASSWORD,
+                "trust-store",
+                key("authority.p12").toString(),
+                "trust-store-password",
+                STORE_PASSWORD);
     }
 
     private Map<String, Object> mocks() {
-        return Map.of();
+        return Map.of(
+                "controlPort",
+                ports.mocks(),
+                "hets",
+                Map.of(
+                        "host", "127.0.0.1",
+                        "port", ports.hets(),
+                        "tls", hetsServerSettings(),
+                        "payerId", "CMS",
+                        "submitters",
+                                List.of(Map.of(
+                                        "id",
+                                        SUBMITTER_ID,
+                                        "certificateName",
+                                        SUBMITTER_ID,
+                                        "npis",
+                                        List.of("1234567893", "1450000025", "1670000037")))),
+                "claims",
+                Map.of(
+                        "broker",
+                        "tcp://127.0.0.1:" + ports.broker(),
+                        "user",
+                        "claims",
+                        "password",
+                        STORE_PASSWORD,
+                        "remittances",
+                        "claims.remittance"));
+    }
+
+    private Map<String, Object> hetsServerSettings() {
+        return Map.of(
+                "keyStore",
+                key("hets.p12").toString(),
+                "keyStorePassword",
+                STORE_PASSWORD,
+                "trustStore",
+                key("authority.p12").toString(),
+                "trustStorePassword",
+                STORE_PASSWORD);
     }
 }

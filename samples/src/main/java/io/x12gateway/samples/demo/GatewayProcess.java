@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The gateway as a process of its own, its output in a log file. Never outlives the demo: it stops when we close. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private final Process process;
@@ -27,7 +27,7 @@ final class GatewayProcess implements AutoCloseable {
     /**
      * Starts it. Its standard input is a pipe from us: the gateway stops by itself when that closes, however we end.
      */
-    static GatewayProcess start(List<String> command, Path workingDirectory, Path log) {
+    public static GatewayProcess start(List<String> command, Path workingDirectory, Path log) {
         try {
             var process = new ProcessBuilder(command)
                     .directory(workingDirectory.toFile())
@@ -40,23 +40,23 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until readiness is UP; says where to look if it does not come. */
-    void awaitReady(String baseUrl) {
+    /** Waits until {@code url} answers 200; says where to look if it does not. */
+    public void awaitOk(String url) {
         long end = System.nanoTime() + START_LIMIT.toNanos();
-        while (!isReady(baseUrl)) {
+        while (!isOk(url)) {
             if (!process.isAlive())
                 throw new IllegalStateException("the gateway ended with code " + process.exitValue()
                         + " while starting; its words are in " + log);
             if (System.nanoTime() > end)
                 throw new IllegalStateException(
-                        "the gateway was not ready after " + START_LIMIT.toSeconds() + " s; its words are in " + log);
+                        url + " did not answer 200 within " + START_LIMIT.toSeconds() + " s; its words are in " + log);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 
-    private boolean isReady(String baseUrl) {
+    private boolean isOk(String url) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(baseUrl + "/actuator/health/readiness"))
+            var request = HttpRequest.newBuilder(URI.create(url))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -68,13 +68,18 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Waits for the gateway to end by itself. */
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         return process.waitFor();
+    }
+
+    /** Ends it as a power cut would: no goodbye, nothing flushed. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Asks it to stop and, after a while, makes it. */

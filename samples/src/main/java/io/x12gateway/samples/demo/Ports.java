@@ -7,11 +7,11 @@ import java.net.ServerSocket;
 import java.util.List;
 
 /** Where the demo's parties listen, all on this machine. */
-record Ports(int https, int http, int sftp, int broker, int hets, int mocks) {
-    static final Ports USUAL = new Ports(8443, 8080, 2222, 61616, 8543, 8590);
+public record Ports(int https, int http, int sftp, int broker, int hets, int mocks) {
+    public static final Ports USUAL = new Ports(8443, 8080, 2222, 61616, 8543, 8590);
 
     /** Six ports that are free at this moment. */
-    static Ports free() {
+    public static Ports free() {
         try (var a = anyPort();
                 var b = anyPort();
                 var c = anyPort();
@@ -31,7 +31,7 @@ record Ports(int https, int http, int sftp, int broker, int hets, int mocks) {
     }
 
     /** The first of our ports that somebody else listens on; 0 if none does. */
-    int taken() {
+    public int taken() {
         return List.of(https, http, sftp, broker, hets, mocks).stream()
                 .filter(port -> !isFree(port))
                 .findFirst()

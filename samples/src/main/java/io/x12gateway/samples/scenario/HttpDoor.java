@@ -90,6 +90,7 @@ public final class HttpDoor implements AutoCloseable {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1)));
         var parts = parts(reply);
+        if (parts.isEmpty()) return reply;
         var payload = parts.getOrDefault("Payload", "");
         var error = parts.getOrDefault("ErrorCode", "");
         return new Reply(

@@ -1,0 +1,70 @@
+package io.x12gateway.routes.walk;
+
+import io.x12gateway.routes.GatewayApplication;
+import io.x12gateway.samples.MockBackEnds;
+import io.x12gateway.samples.demo.DemoFolder;
+import io.x12gateway.samples.demo.GatewayProcess;
+import io.x12gateway.samples.demo.Ports;
+import io.x12gateway.samples.scenario.Access;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The gateway as a process of its own and the mocks beside it, on free ports, with the demo's partners: the whole
+ * product, as tests that kill it or play scenarios with it need it.
+ */
+final class ProductUnderTest implements AutoCloseable {
+    private final DemoFolder folder;
+    private final Access access;
+    private final MockBackEnds mocks;
+    private GatewayProcess gateway;
+
+    private ProductUnderTest(DemoFolder folder) {
+        this.folder = folder;
+        this.access = folder.prepare();
+        this.gateway = launch(folder);
+        this.mocks = MockBackEnds.start(folder.mockSettings());
+        awaitReady();
+    }
+
+    static ProductUnderTest start(Path dataDir) {
+        return new ProductUnderTest(new DemoFolder(dataDir, Ports.free()));
+    }
+
+    /** Where everything is and how to get in. */
+    Access access() {
+        return access;
+    }
+
+    /** Kills the gateway without warning and starts it again on the same data. */
+    void killAndRestart() throws InterruptedException {
+        gateway.kill();
+        gateway = launch(folder);
+        awaitReady();
+    }
+
+    private void awaitReady() {
+        gateway.awaitOk(access.httpUrl() + "/actuator/health/readiness");
+        gateway.awaitOk(access.mocksUrl() + "/health");
+    }
+
+    private static GatewayProcess launch(DemoFolder folder) {
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GatewayApplication.class.getName(),
+                "--spring.config.additional-location=file:" + folder.gatewaySettings());
+        return GatewayProcess.start(command, folder.root(), folder.gatewayLog());
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        mocks.close();
+    }
+}

@@ -1,0 +1,24 @@
+package io.x12gateway.samples.demo;
+
+import java.util.List;
+
+/** One of the demo's three conversations and the scenario folders that it consists of. */
+record Conversation(String title, String about, List<String> scenarios) {
+    static final List<Conversation> ALL = List.of(
+            new Conversation(
+                    "1. A 270 in real time, over HTTP",
+                    "A clearinghouse asks for a clinic; the gateway asks HETS over CAQH CORE MIME and answers on the line.",
+                    List.of(
+                            "eligibility/covered-patient",
+                            "eligibility/core-mime",
+                            "eligibility/wrong-birth-date",
+                            "eligibility/malformed-inquiry")),
+            new Conversation(
+                    "2. A 276 batch, over SFTP",
+                    "The same clearinghouse drops a file; the claims system answers over Artemis, in its own XML.",
+                    List.of("claim-status/batch-with-one-bad")),
+            new Conversation(
+                    "3. An 835 for two billing agencies",
+                    "The claims system pays three providers in one file; each agency gets what it is enrolled for.",
+                    List.of("remittance/three-payees")));
+}
