@@ -1,8 +1,5 @@
 package io.x12gateway.routes.walk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.x12gateway.samples.scenario.Access;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /** The first thing a reader of the README does: {@code ./gateway demo}, and then every command shown there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoIT {
@@ -38,8 +38,7 @@ class DemoIT {
     @BeforeAll
     static void startDemo() throws IOException {
         // The README's reader works in a directory with `gateway`, `samples` and `data`: so do her commands here.
-        Files.writeString(
-                directory.resolve("gateway"), "#!/bin/sh\nexec \"" + HOME.resolve("gateway") + "\" \"$@\"\n");
+        Files.writeString(directory.resolve("gateway"), "#!/bin/sh\nexec \"" + HOME.resolve("gateway") + "\" \"$@\"\n");
         assertThat(directory.resolve("gateway").toFile().setExecutable(true)).isTrue();
         Files.createSymbolicLink(directory.resolve("samples"), HOME.resolve("samples"));
         demo = gateway("demo", "--any-ports", "--data", data().toString())
@@ -73,7 +72,8 @@ class DemoIT {
         var matcher = TESTED.matcher(Files.readString(HOME.resolve("README.md")));
         while (matcher.find()) blocks.add(matcher.group(1));
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(6);
-        return blocks.stream().map(block -> DynamicTest.dynamicTest(block.lines().findFirst().orElse(""), () -> run(block)));
+        return blocks.stream()
+                .map(block -> DynamicTest.dynamicTest(block.lines().findFirst().orElse(""), () -> run(block)));
     }
 
     @Test
@@ -104,14 +104,17 @@ class DemoIT {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        process.environment().put("GATEWAY_ACCESS", data().resolve("access.json").toString());
+        process.environment()
+                .put("GATEWAY_ACCESS", data().resolve("access.json").toString());
         process.environment().put("GATEWAY_NO_BUILD", "1");
         var running = process.start();
         assertThat(running.waitFor(2, TimeUnit.MINUTES)).isTrue();
         var said = Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(running.exitValue()).as("%s%n%s", block, said).isZero();
-        if (block.contains("send-270") || block.contains("/v1/transactions")) assertThat(said).contains("ST*271*");
-        if (block.contains("get /outbound/835_*")) assertThat(directory.toFile().list((d, n) -> n.startsWith("835_"))).isNotEmpty();
+        if (block.contains("send-270") || block.contains("/v1/transactions"))
+            assertThat(said).contains("ST*271*");
+        if (block.contains("get /outbound/835_*"))
+            assertThat(directory.toFile().list((d, n) -> n.startsWith("835_"))).isNotEmpty();
     }
 
     /** The README's usual ports, turned into this demo's. */

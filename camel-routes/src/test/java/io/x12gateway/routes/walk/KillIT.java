@@ -1,8 +1,5 @@
 package io.x12gateway.routes.walk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.x12gateway.samples.scenario.Access;
 import io.x12gateway.samples.scenario.Blanks;
 import io.x12gateway.samples.scenario.Scenario;
@@ -17,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The gateway is killed while a 276 batch is at the claims system; after the next start the books balance. */
 class KillIT {
@@ -35,13 +35,17 @@ class KillIT {
             setFaults(access, SLOW);
             put(access);
             // The 999 is there, so the inquiries are open; the claims system sits on its answers.
-            await().atMost(Duration.ofSeconds(60)).until(() -> outbound(access, "999_").size() == 1);
-            assertThat(outbound(access, "277_")).as("the kill comes before the answer").isEmpty();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> outbound(access, "999_").size() == 1);
+            assertThat(outbound(access, "277_"))
+                    .as("the kill comes before the answer")
+                    .isEmpty();
 
             product.killAndRestart();
             setFaults(access, WELL);
 
-            await().atMost(Duration.ofSeconds(90)).until(() -> !outbound(access, "277_").isEmpty());
+            await().atMost(Duration.ofSeconds(90))
+                    .until(() -> !outbound(access, "277_").isEmpty());
             assertThat(outbound(access, "277_")).hasSize(1);
             assertThat(outbound(access, "999_")).hasSize(1);
             assertThat(outbound(access, "", ".receipt.json")).hasSize(1);

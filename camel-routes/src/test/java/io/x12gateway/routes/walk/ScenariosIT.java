@@ -1,7 +1,5 @@
 package io.x12gateway.routes.walk;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.x12gateway.samples.scenario.Scenario;
 import io.x12gateway.samples.scenario.ScenarioPlayer;
 import io.x12gateway.samples.scenario.Scene;
@@ -15,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plays every folder of {@code samples/scenarios} through the doors it names, against the mocks. */
 class ScenariosIT {
@@ -39,7 +39,8 @@ class ScenariosIT {
     @TestFactory
     Stream<DynamicTest> goesAsItSays() {
         return Scenario.readAll(SCENARIOS).stream()
-                .map(scenario -> DynamicTest.dynamicTest(scenario.name() + ": " + scenario.title(), () -> play(scenario)));
+                .map(scenario ->
+                        DynamicTest.dynamicTest(scenario.name() + ": " + scenario.title(), () -> play(scenario)));
     }
 
     @Test

@@ -80,9 +80,8 @@ final class FragmentMapping {
 
     @SuppressWarnings("deprecation") // the builder that replaces it takes another type
     private void settings() {
-        smooks.setFilterSettings(FilterSettings.newSaxNgSettings()
-                .setMaintainElementStack(false)
-                .setDefaultSerializationOn(false));
+        smooks.setFilterSettings(
+                FilterSettings.newSaxNgSettings().setMaintainElementStack(false).setDefaultSerializationOn(false));
     }
 
     private void template(String folder, String message, String fragment) {

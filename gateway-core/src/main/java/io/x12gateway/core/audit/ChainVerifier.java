@@ -1,5 +1,7 @@
 package io.x12gateway.core.audit;
 
+import javax.sql.DataSource;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +11,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /**
  * Walks the audit chain of every lane and says where it was broken. What it finds by itself: a changed row, a missing
@@ -84,9 +85,7 @@ public final class ChainVerifier {
 
         Walk(List<ChainHead> anchors) {
             for (var a : anchors)
-                this.anchors
-                        .computeIfAbsent(a.lane(), l -> new HashMap<>())
-                        .merge(a.seq(), a, this::conflict);
+                this.anchors.computeIfAbsent(a.lane(), l -> new HashMap<>()).merge(a.seq(), a, this::conflict);
         }
 
         /** The same place anchored twice with two hashes: one of them was not what the database says now. */

@@ -73,7 +73,8 @@ public final class PartnerFile {
         } catch (UnrecognizedPropertyException e) {
             throw fault(
                     name,
-                    lineOf(e.getPath(), bytes) + "unknown key '" + e.getPropertyName() + "'; known here are " + e.getKnownPropertyIds(),
+                    lineOf(e.getPath(), bytes) + "unknown key '" + e.getPropertyName() + "'; known here are "
+                            + e.getKnownPropertyIds(),
                     e);
         } catch (JacksonException e) {
             throw fault(name, where(e) + e.getOriginalMessage(), e);

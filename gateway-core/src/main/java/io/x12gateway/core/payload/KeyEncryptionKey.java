@@ -2,8 +2,10 @@ package io.x12gateway.core.payload;
 
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
-
 import org.jspecify.annotations.Nullable;
+
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,8 +25,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key that wraps each payload's own key: 32 random bytes in a file that only its owner can read. Lose the file and
@@ -105,9 +105,7 @@ public final class KeyEncryptionKey {
 
     private static boolean isPosix(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                && Files.getFileAttributeView(
-                                file.toAbsolutePath().getRoot(), PosixFileAttributeView.class)
-                        != null;
+                && Files.getFileAttributeView(file.toAbsolutePath().getRoot(), PosixFileAttributeView.class) != null;
     }
 
     SecretKey key() {

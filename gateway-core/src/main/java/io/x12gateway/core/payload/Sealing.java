@@ -1,14 +1,15 @@
 package io.x12gateway.core.payload;
 
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The encrypted form of a payload. A header: {@code X12P}, version 1, the wrapping key's id (8 bytes), a nonce (12) and
@@ -23,8 +24,7 @@ final class Sealing {
     private static final byte[] MAGIC = {'X', '1', '2', 'P', 1};
     private static final int NONCE_BYTES = 12;
     private static final int KEY_BYTES = 32;
-    static final int HEADER_BYTES =
-            MAGIC.length + KeyEncryptionKey.ID_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES;
+    static final int HEADER_BYTES = MAGIC.length + KeyEncryptionKey.ID_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PayloadId payload;
@@ -100,7 +100,8 @@ final class Sealing {
         var nonce = ByteBuffer.allocate(NONCE_BYTES).putInt(0).putLong(frame).array();
         cipher.init(mode, key, parameters(nonce));
         cipher.updateAAD(bytes(payload));
-        cipher.updateAAD(ByteBuffer.allocate(9).putLong(frame).put((byte) (last ? 1 : 0)).flip());
+        cipher.updateAAD(
+                ByteBuffer.allocate(9).putLong(frame).put((byte) (last ? 1 : 0)).flip());
     }
 
     private static GCMParameterSpec parameters(byte[] nonce) {

@@ -20,7 +20,8 @@ class ChainHeadTest {
     @Test
     void keepsTheCanonicalForm() {
         assertThat(ChainHead.start("node-1").extendedBy(ENTRY))
-                .isEqualTo(new ChainHead("node-1", 1, "b5441d21f64b833470c892d60c307c55342e7ad7cc8a43a4706ff26b55ed9f85"));
+                .isEqualTo(
+                        new ChainHead("node-1", 1, "b5441d21f64b833470c892d60c307c55342e7ad7cc8a43a4706ff26b55ed9f85"));
     }
 
     @Test

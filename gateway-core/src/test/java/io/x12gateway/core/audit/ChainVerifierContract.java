@@ -58,9 +58,7 @@ abstract class ChainVerifierContract {
         assertThat(verdict.rows()).isEqualTo(25);
         assertThat(verdict.heads())
                 .extracting(ChainHead::lane, ChainHead::seq)
-                .containsExactly(
-                        tuple("node-1", 20L),
-                        tuple("node-2", 5L));
+                .containsExactly(tuple("node-1", 20L), tuple("node-2", 5L));
     }
 
     @Test
@@ -136,8 +134,9 @@ abstract class ChainVerifierContract {
     @Test
     void findsALaneThatIsGone() throws SQLException {
         sql("DELETE FROM audit WHERE lane = 'node-2'");
-        assertThat(verify().breaks()).isNotEmpty().allSatisfy(b -> assertThat(b.lane())
-                .isEqualTo("node-2"));
+        assertThat(verify().breaks())
+                .isNotEmpty()
+                .allSatisfy(b -> assertThat(b.lane()).isEqualTo("node-2"));
     }
 
     @Test
@@ -145,8 +144,9 @@ abstract class ChainVerifierContract {
         sql("DELETE FROM audit WHERE lane = 'node-2'");
         append("node-2", 5, "another story", new AnchorFile(directory.resolve("elsewhere")));
         assertThat(new ChainVerifier(source).verify(List.of()).sound()).isTrue();
-        assertThat(verify().breaks()).isNotEmpty().allSatisfy(b -> assertThat(b.what())
-                .contains("written anew"));
+        assertThat(verify().breaks())
+                .isNotEmpty()
+                .allSatisfy(b -> assertThat(b.what()).contains("written anew"));
     }
 
     @Test

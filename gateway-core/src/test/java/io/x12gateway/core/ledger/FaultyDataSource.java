@@ -2,12 +2,13 @@ package io.x12gateway.core.ledger;
 
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
+import javax.sql.DataSource;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 
 /** Hands out real connections whose commits go wrong on demand. */
 final class FaultyDataSource extends DelegatingDataSource {

@@ -211,8 +211,7 @@ abstract class JdbcLedgerContract {
             for (var node : nodes) outcomes.add(node.commit(received(Given.submission(Given.RIVERBEND, "x", key))));
         }
         int committed = 0;
-        for (var outcome : outcomes)
-            if (outcome.get(20, TimeUnit.SECONDS) instanceof Outcome.Committed) committed++;
+        for (var outcome : outcomes) if (outcome.get(20, TimeUnit.SECONDS) instanceof Outcome.Committed) committed++;
         assertThat(committed).isEqualTo(100);
         assertSoundWith(100);
     }
@@ -247,8 +246,8 @@ abstract class JdbcLedgerContract {
                 given.receivedAt(),
                 given.state(),
                 given.duplicateOf());
-        assertThat(ledger.commitNow(LedgerEntry.of(
-                        new Change.Receive(s), new Change.Audit(Given.audit("\0" + "y".repeat(9000))))))
+        assertThat(ledger.commitNow(
+                        LedgerEntry.of(new Change.Receive(s), new Change.Audit(Given.audit("\0" + "y".repeat(9000))))))
                 .isEqualTo(new Outcome.Committed());
         assertThat(new JdbcSubmissions(source).find(s.id()).orElseThrow().fileName())
                 .startsWith("a\uFFFDbx")

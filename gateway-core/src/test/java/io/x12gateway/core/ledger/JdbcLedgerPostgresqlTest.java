@@ -18,9 +18,8 @@ class JdbcLedgerPostgresqlTest extends JdbcLedgerContract {
     /** A server of its own, since a server takes this setting for all. */
     @Test
     void refusesAServerThatDoesNotForceItsLogToDisk() throws IOException {
-        try (var server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .start()) {
+        try (var server =
+                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
             assertThatThrownBy(() -> JdbcLedger.open(server.getPostgresDatabase(), LedgerSettings.forLane("node-1")))
                     .isInstanceOf(GatewayFault.class)
                     .hasMessageContaining("fsync = off");

@@ -78,7 +78,8 @@ final class KilledWriter {
 
     /** The control: the same file database as H2 comes, and a commit for each id. */
     private static void writeWithDefaults(Path directory) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("gateway"), "gateway", "");
+        try (var connection =
+                        DriverManager.getConnection("jdbc:h2:file:" + directory.resolve("gateway"), "gateway", "");
                 var insert = connection.prepareStatement(
                         "INSERT INTO work (id, stage, subject_id, state) VALUES (?, 'DISPOSITION', ?, 'WAITING')")) {
             for (; ; ) {

@@ -67,12 +67,10 @@ class LedgerKillIT {
                 var rows = statement.executeQuery("SELECT id FROM work")) {
             while (rows.next()) there.add(rows.getString(1));
         }
-        long lost = killed.acknowledged.stream()
-                .filter(id -> !there.contains(id))
-                .count();
+        long lost =
+                killed.acknowledged.stream().filter(id -> !there.contains(id)).count();
         System.out.printf(
-                "control, H2 with its defaults: %d acknowledged, %d of them lost%n",
-                killed.acknowledged.size(), lost);
+                "control, H2 with its defaults: %d acknowledged, %d of them lost%n", killed.acknowledged.size(), lost);
         // How many depends on the moment of the kill; that it ran at all is what can be asserted.
         assertThat(killed.acknowledged).hasSizeGreaterThanOrEqualTo(ACKNOWLEDGED_AT_LEAST);
     }

@@ -18,8 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PartnerFileTest {
-    private static final String MINIMAL =
-            """
+    private static final String MINIMAL = """
             partners:
               - id: hilltop-clinic
                 name: Hilltop Clinic
@@ -92,10 +91,7 @@ class PartnerFileTest {
 
     /** Each is MINIMAL with one thing changed, and what the message has to say. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     id: hilltop-clinic    | id: Hilltop          | not a partner id
                     name: Hilltop Clinic  | lineBreaks: true     | hilltop-clinic: the partner has no 'name'
                     qualifier: "30"       | qualifier: "300"     | hilltop-clinic: qualifier '300'
@@ -107,10 +103,7 @@ class PartnerFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     usages: [X]                                              | usage 'X'
                     agreements: [{ transactions: ['270'] }]                  | 'from'
                     agreements: [{ from: 2026-01-01 }]                       | no transactions

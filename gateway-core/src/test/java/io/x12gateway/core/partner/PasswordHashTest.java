@@ -29,7 +29,10 @@ class PasswordHashTest {
     /** Computed apart from this program: PBKDF2-HMAC-SHA-256 of "password", salt "saltsaltsalt", 100,000 rounds. */
     @Test
     void agreesWithOtherPrograms() {
-        assertThat(new PasswordHash("pbkdf2-sha256$100000$c2FsdHNhbHRzYWx0$wyvekEmwpBIVGGQvSbHeGwvM4WecHc8na5nfjKgce4g=").matches("password".toCharArray())).isTrue();
+        assertThat(new PasswordHash(
+                                "pbkdf2-sha256$100000$c2FsdHNhbHRzYWx0$wyvekEmwpBIVGGQvSbHeGwvM4WecHc8na5nfjKgce4g=")
+                        .matches("password".toCharArray()))
+                .isTrue();
     }
 
     @Test

@@ -68,8 +68,7 @@ class EncryptedPayloadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            ints = {0, 1, INLINE, INLINE + 1, FRAME - 1, FRAME, FRAME + 1, 2 * FRAME, 2 * FRAME + 17, 5_000_000})
+    @ValueSource(ints = {0, 1, INLINE, INLINE + 1, FRAME - 1, FRAME, FRAME + 1, 2 * FRAME, 2 * FRAME + 17, 5_000_000})
     void givesBackTheBytesOfAnyLength(int length) {
         var bytes = bytes(length);
         var staged = payloads.stage(bytes);
