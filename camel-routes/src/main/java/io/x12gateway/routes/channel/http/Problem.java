@@ -30,7 +30,10 @@ public record Problem(ProblemType type, String detail, Optional<SubmissionId> su
     public static Problem of(GatewayFault fault) {
         var type = ProblemType.of(fault);
         if (fault.kind() != FaultKind.GATEWAY) return of(type, String.valueOf(fault.getMessage()));
-        return of(type, "The fault is ours and has been noted; nothing was accepted, so sending it again is harmless.");
+        return of(
+                type,
+                "The fault is ours and has been noted. Send it again later, with the same Idempotency-Key if it had one:"
+                        + " what was received already is not worked twice.");
     }
 
     /** The JSON members, in the order of the RFC. */
