@@ -18,7 +18,7 @@ record Farewell(Transcript transcript, Access access, Ports ports, Path data) {
         transcript.line("HTTP      " + access.httpUrl() + "   this machine only: health, metrics, a first walk");
         transcript.line("SFTP      " + access.sftpHost() + ":" + access.sftpPort());
         transcript.line("Partners  " + data.resolve("access.json") + "   their ids, tokens and keys");
-        transcript.line("Logs      " + data.resolve("gateway.log"));
+        transcript.line("Logs      " + data.resolve("log/gateway.log"));
         transcript.subheading("Try");
         transcript.commands(List.of(
                 "samples/clients/send-270.sh",
@@ -27,7 +27,7 @@ record Farewell(Transcript transcript, Access access, Ports ports, Path data) {
                 "samples/clients/poll-mailbox.sh cedar-billing 835",
                 "samples/clients/poll-835.sh summit-billing",
                 "curl " + access.httpUrl() + "/actuator/health/readiness",
-                "./gateway status",
-                "./gateway audit verify"));
+                "./gateway status --data-dir " + data,
+                "./gateway audit verify --data-dir " + data));
     }
 }

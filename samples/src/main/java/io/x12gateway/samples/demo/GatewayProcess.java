@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -29,7 +30,9 @@ public final class GatewayProcess implements AutoCloseable {
      */
     public static GatewayProcess start(List<String> command, Path workingDirectory, Path log) {
         try {
-            var process = new ProcessBuilder(command)
+            var words = new ArrayList<>(command);
+            words.add("--stop-with-input");
+            var process = new ProcessBuilder(words)
                     .directory(workingDirectory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
