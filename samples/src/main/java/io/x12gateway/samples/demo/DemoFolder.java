@@ -25,6 +25,7 @@ import java.util.Map;
  */
 public final class DemoFolder {
     private static final String STORE_PASSWORD = "demo-only";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String ACCESS = "access.json";
     private static final String SUBMITTER_ID = "GW0001";
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
@@ -83,7 +84,7 @@ public final class DemoFolder {
         var registered = new ArrayList<Map<String, Object>>();
         for (var partner : DemoPartner.ALL) enrol(partner, authority, partners, registered);
         write(root.resolve("partners.yaml"), Map.of("partners", registered));
-        return withPorts(new Access("", "", key("authority.pem").toString(), "127.0.0.1", 0, "", partners));
+        return withPorts(new Access("", "", key("authority.pem").toString(), LOOPBACK, 0, "", partners));
     }
 
     private void enrol(
@@ -202,7 +203,7 @@ public final class DemoFolder {
                         "data-dir", root.toString(),
                         "partners-file", root.resolve("partners.yaml").toString(),
                         "http", httpSettings(),
-                        "sftp", Map.of("port", ports.sftp()),
+                        "sftp", Map.of("address", LOOPBACK, "port", ports.sftp()),
                         "broker",
                                 Map.of(
                                         "claims",
@@ -213,6 +214,7 @@ public final class DemoFolder {
 
     private Map<String, Object> httpSettings() {
         return Map.of(
+                "tls-address", LOOPBACK,
                 "tls-port", ports.https(),
                 "loopback-port", ports.http(),
                 "certificate-file", key("gateway.pem").toString(),
@@ -241,7 +243,7 @@ public final class DemoFolder {
                 ports.mocks(),
                 "hets",
                 Map.of(
-                        "host", "127.0.0.1",
+                        "host", LOOPBACK,
                         "port", ports.hets(),
                         "tls", hetsServerSettings(),
                         "payerId", "CMS",
