@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * {yymmdd}}, {@code {ccyymmdd}} and {@code {hhmm}} are now; {@code {gs06}} is the group's number.
  */
 public final class Blanks {
-    // Seconds of the year's second half-minute grid: new at each run of a demo, and inside nine digits.
+    // Starts from the clock, so that a later run on the same data takes other numbers; stays inside nine digits.
     private static final AtomicInteger NEXT =
             new AtomicInteger((int) (System.currentTimeMillis() / 1000 % 90_000_000) * 10 + 1);
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -284,10 +283,5 @@ public final class ScenarioPlayer implements AutoCloseable {
     public void close() {
         https.values().forEach(HttpDoor::close);
         mocks.shutdownNow();
-    }
-
-    @Override
-    public String toString() {
-        return "scenarios at " + access.httpsUrl().toLowerCase(Locale.ROOT);
     }
 }
