@@ -12,7 +12,13 @@ import java.util.Set;
 
 /** A node in the words of a POSIX file system. Everything belongs to the partner itself and is nobody else's. */
 record NodeAttributes(Node node) implements PosixFileAttributes {
-    private record Owner(String getName) implements GroupPrincipal {}
+    private record Owner(String getName) implements GroupPrincipal {
+        /** What a listing shows. */
+        @Override
+        public String toString() {
+            return getName;
+        }
+    }
 
     private static final Owner OWNER = new Owner("partner");
 
