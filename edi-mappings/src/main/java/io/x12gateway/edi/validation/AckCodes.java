@@ -3,27 +3,35 @@ package io.x12gateway.edi.validation;
 /**
  * The codes that a finding becomes in an acknowledgment; empty where it has none. TA105 rejects the interchange; AK905
  * the group; IK502 the transaction set; IK304 and IK403 name a segment and an element of it (005010X231A1).
+ *
+ * @param claimStatus the STC01 composite of a 277CA, such as {@code A7:562:85}: a claim, batch or provider is refused,
+ *     while its transaction set stands (005010X214)
  */
-public record AckCodes(String ta105, String ak905, String ik502, String ik304, String ik403) {
-    public static final AckCodes NONE = new AckCodes("", "", "", "", "");
+public record AckCodes(String ta105, String ak905, String ik502, String ik304, String ik403, String claimStatus) {
+    public static final AckCodes NONE = new AckCodes("", "", "", "", "", "");
 
     public static AckCodes interchange(String ta105) {
-        return new AckCodes(ta105, "", "", "", "");
+        return new AckCodes(ta105, "", "", "", "", "");
     }
 
     public static AckCodes group(String ak905) {
-        return new AckCodes("", ak905, "", "", "");
+        return new AckCodes("", ak905, "", "", "", "");
     }
 
     public static AckCodes transaction(String ik502) {
-        return new AckCodes("", "", ik502, "", "");
+        return new AckCodes("", "", ik502, "", "", "");
     }
 
     public static AckCodes segment(String ik304) {
-        return new AckCodes("", "", ik304.startsWith("I") ? "I5" : "5", ik304, "");
+        return new AckCodes("", "", ik304.startsWith("I") ? "I5" : "5", ik304, "", "");
     }
 
     public static AckCodes element(String ik403) {
-        return new AckCodes("", "", ik403.startsWith("I") ? "I5" : "5", "8", ik403);
+        return new AckCodes("", "", ik403.startsWith("I") ? "I5" : "5", "8", ik403, "");
+    }
+
+    /** @param status category, status and, where it says more, entity: {@code A7:178}, {@code A7:562:85} */
+    public static AckCodes claim(String status) {
+        return new AckCodes("", "", "", "", "", status);
     }
 }

@@ -11,6 +11,9 @@ final class DateFormatRule implements SituationalRule {
     private static final int PERIOD = 1251;
 
     @Override
+    public void begin() {}
+
+    @Override
     public void see(Placed placed, Findings findings) {
         for (var element : placed.plan().elements()) if (element.number() == FORMAT) check(placed, element, findings);
     }

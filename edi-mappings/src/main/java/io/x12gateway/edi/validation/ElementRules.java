@@ -108,7 +108,7 @@ final class ElementRules {
 
     private void components(ElementPlan element, String value, int max, Spot where) {
         findings.add(Fault.of(FindingCode.ELEMENT_COMPONENTS, Level.SNIP1, at(where))
-                .value(Masking.of(segment.id(), element, value))
+                .found(Masking.of(segment.id(), element, value))
                 .expected(max == 1 ? "a value without components" : "at most " + max + " components")
                 .message("%s has more components than it is defined with."
                         .formatted(at(spot(element, 0)).label()))
@@ -127,7 +127,7 @@ final class ElementRules {
 
     private void notUsed(ElementPlan element, String value, Spot where) {
         findings.add(Fault.of(FindingCode.ELEMENT_NOT_USED, Level.SNIP2, at(where))
-                .value(Masking.of(segment.id(), element, value))
+                .found(Masking.of(segment.id(), element, value))
                 .expected("nothing")
                 .message("The guide does not use %s.".formatted(at(where).label()))
                 .fix("Leave it empty.")
@@ -142,7 +142,10 @@ final class ElementRules {
 
     private void character(ElementPlan element, String value, Spot where, String what) {
         findings.add(Fault.of(FindingCode.ELEMENT_CHARACTER, Level.SNIP1, at(where))
-                .value(Formats.characters(value) ? Masking.of(segment.id(), element, value) : Masking.masked(value))
+                .found(new Found(
+                        value,
+                        !Formats.characters(value)
+                                || Masking.of(segment.id(), element, value).patientData()))
                 .expected(expected(element))
                 .message("%s holds %s.".formatted(told(element, at(where)), what))
                 .fix("Use letters, digits and the signs of the X12 character set.")
@@ -168,13 +171,11 @@ final class ElementRules {
     }
 
     private void shape(FindingCode code, String ik403, ElementPlan element, String value, Spot where, String what) {
-        var shown = Masking.of(segment.id(), element, value);
+        var found = Masking.of(segment.id(), element, value);
         findings.add(Fault.of(code, Level.SNIP1, at(where))
-                .value(shown)
+                .found(found)
                 .expected(expected(element))
-                .message("%s is %s, which is %s."
-                        .formatted(
-                                told(element, at(where)), Masking.isMasked(shown) ? shown : "\"" + shown + "\"", what))
+                .message("%s is %s, which is %s.".formatted(told(element, at(where)), found.quoted(), what))
                 .fix("Write it as " + expected(element) + ".")
                 .codes(AckCodes.element(ik403)));
     }
@@ -201,7 +202,7 @@ final class ElementRules {
     private void length(
             FindingCode code, String ik403, ElementPlan element, String value, Spot where, int length, String rule) {
         findings.add(Fault.of(code, Level.SNIP1, at(where))
-                .value(Masking.of(segment.id(), element, value))
+                .found(Masking.of(segment.id(), element, value))
                 .expected(rule + " characters")
                 .message("%s has %d characters; allowed are %s.".formatted(told(element, at(where)), length, rule))
                 .fix(length < element.minLength() ? "Write the whole value." : "Shorten it.")
@@ -210,12 +211,11 @@ final class ElementRules {
 
     private void coded(ElementPlan element, String value, Spot where) {
         if (element.values().isEmpty() || element.values().contains(value)) return;
-        var shown = Masking.of(segment.id(), element, value);
+        var found = Masking.of(segment.id(), element, value);
         findings.add(Fault.of(FindingCode.ELEMENT_CODE, Level.SNIP2, at(where))
-                .value(shown)
+                .found(found)
                 .expected("one of " + Fault.list(element.values()))
-                .message("%s is %s, which the guide does not list."
-                        .formatted(told(element, at(where)), Masking.isMasked(shown) ? shown : "\"" + shown + "\""))
+                .message("%s is %s, which the guide does not list.".formatted(told(element, at(where)), found.quoted()))
                 .fix("Use one of the codes that the guide lists.")
                 .codes(AckCodes.element("7")));
     }

@@ -1,19 +1,24 @@
 package io.x12gateway.edi.validation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Words a {@link Finding}, step by step; {@link #codes} or {@link #warning} completes it. */
-final class Fault {
+public final class Fault {
     private static final int LIST_MAX = 12;
 
     private final FindingCode code;
     private final Level level;
     private final Location location;
-    private String value = "";
+    private Found found = Found.NOTHING;
     private String expected = "";
     private String message = "";
     private String fix = "";
+    private @Nullable Edit edit;
+    private @Nullable Location trigger;
 
     private Fault(FindingCode code, Level level, Location location) {
         this.code = code;
@@ -21,41 +26,73 @@ final class Fault {
         this.location = location;
     }
 
-    static Fault of(FindingCode code, Level level, Location location) {
+    public static Fault of(FindingCode code, Level level, Location location) {
         return new Fault(code, level, location);
     }
 
-    Fault value(String text) {
-        value = text;
+    /** What anyone may see: a code, a count, control data. */
+    public Fault value(String text) {
+        return found(new Found(text, false));
+    }
+
+    public Fault found(Found text) {
+        found = text;
         return this;
     }
 
-    Fault expected(String text) {
+    public Fault expected(String text) {
         expected = text;
         return this;
     }
 
-    Fault message(String text) {
+    public Fault message(String text) {
         message = text;
         return this;
     }
 
-    Fault fix(String text) {
+    public Fault fix(String text) {
         fix = text;
         return this;
     }
 
-    /** An error, with what it becomes in an acknowledgment. */
-    Finding codes(AckCodes codes) {
-        return new Finding(code, Severity.ERROR, level, location, value, expected, message, fix, codes);
+    /** The change of bytes that mends it. */
+    public Fault edit(Edit change) {
+        edit = change;
+        return this;
     }
 
-    Finding warning() {
-        return new Finding(code, Severity.WARNING, level, location, value, expected, message, fix, AckCodes.NONE);
+    /** The element that made a situational rule apply. */
+    public Fault trigger(Location element) {
+        trigger = element;
+        return this;
+    }
+
+    /** An error, with what it becomes in an acknowledgment. */
+    public Finding codes(AckCodes codes) {
+        return finding(Severity.ERROR, codes);
+    }
+
+    public Finding warning() {
+        return finding(Severity.WARNING, AckCodes.NONE);
+    }
+
+    private Finding finding(Severity severity, AckCodes codes) {
+        return new Finding(
+                code,
+                severity,
+                level,
+                location,
+                found,
+                expected,
+                message,
+                fix,
+                Optional.ofNullable(edit),
+                Optional.ofNullable(trigger),
+                codes);
     }
 
     /** Codes in a sentence; the tail of a long list is left to the guide. */
-    static String list(Collection<String> values) {
+    public static String list(Collection<String> values) {
         var shown = values.stream().sorted().limit(LIST_MAX).collect(Collectors.joining(", "));
         return values.size() > LIST_MAX ? shown + " or another of the guide's " + values.size() + " codes" : shown;
     }

@@ -1,26 +1,43 @@
 package io.x12gateway.edi.validation;
 
+import java.util.Optional;
+
 /**
  * One thing that is wrong, told once: what was found, where, what was expected and what to do.
  *
  * @param code the rule, stable across releases
- * @param value the offending value, masked where it may be patient data; empty if there is none
+ * @param found the offending text; empty if there is none
  * @param expected what the rule wanted, in plain words
- * @param message one plain sentence for a person
+ * @param message one plain sentence for a person, without patient data
  * @param fix what to do about it, in plain words; empty where nothing general can be said
+ * @param edit the change of bytes that mends it, where it can be computed without guessing
+ * @param trigger what made a situational rule apply, if it was one and some other element did (999 CTX)
  */
 public record Finding(
         FindingCode code,
         Severity severity,
         Level level,
         Location location,
-        String value,
+        Found found,
         String expected,
         String message,
         String fix,
+        Optional<Edit> edit,
+        Optional<Location> trigger,
         AckCodes codes) {
 
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    /** What was found, masked where it may be patient data; for people, logs and tables. */
+    public String value() {
+        return found.shown();
+    }
+
+    /** The same finding as a note that rejects nothing and stands in no acknowledgment. */
+    public Finding asWarning() {
+        return new Finding(
+                code, Severity.WARNING, level, location, found, expected, message, fix, edit, trigger, AckCodes.NONE);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Gathers the findings of one envelope: each place is told once, and a flood is cut off. */
-final class Findings {
+public final class Findings {
     /** More than this about one envelope helps nobody. */
     static final int MAX = 500;
 
@@ -16,16 +16,16 @@ final class Findings {
 
     private record Place(FindingCode code, Location location) {}
 
-    void add(Finding finding) {
+    public void add(Finding finding) {
         if (findings.size() >= MAX) return;
         if (told.add(new Place(finding.code(), finding.location()))) findings.add(finding);
     }
 
-    boolean has(FindingCode code) {
+    public boolean has(FindingCode code) {
         return findings.stream().anyMatch(finding -> finding.code() == code);
     }
 
-    boolean misses(String segmentId) {
+    public boolean misses(String segmentId) {
         return findings.stream()
                 .anyMatch(finding -> finding.code() == FindingCode.LOOP_MISSING
                         && finding.location().segment().equals(segmentId));

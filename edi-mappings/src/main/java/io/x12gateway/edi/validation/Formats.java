@@ -3,17 +3,17 @@ package io.x12gateway.edi.validation;
 import java.time.YearMonth;
 
 /** The X12.6 data types as shapes of text. Linear in the length, no regular expressions, no number is ever built. */
-final class Formats {
+public final class Formats {
     private Formats() {}
 
     /** N0: digits with an optional minus. */
-    static boolean integer(String text) {
+    public static boolean integer(String text) {
         int from = text.startsWith("-") ? 1 : 0;
         return from < text.length() && digits(text, from, text.length());
     }
 
     /** R: digits with an optional minus and one point, which is not the last character. */
-    static boolean decimal(String text) {
+    public static boolean decimal(String text) {
         int from = text.startsWith("-") ? 1 : 0;
         int point = text.indexOf('.');
         if (point < 0) return from < text.length() && digits(text, from, text.length());
@@ -21,14 +21,14 @@ final class Formats {
     }
 
     /** Digits alone: sign and point do not count toward the length of a number. */
-    static int numberLength(String text) {
+    public static int numberLength(String text) {
         int length = 0;
         for (int i = 0; i < text.length(); i++) if (isDigit(text.charAt(i))) length++;
         return length;
     }
 
     /** A real calendar day, CCYYMMDD. */
-    static boolean date(String text) {
+    public static boolean date(String text) {
         if (text.length() != 8 || !digits(text, 0, 8)) return false;
         int year = Integer.parseInt(text, 0, 4, 10);
         int month = Integer.parseInt(text, 4, 6, 10);
@@ -38,12 +38,12 @@ final class Formats {
     }
 
     /** YYMMDD, as ISA09 has it. */
-    static boolean shortDate(String text) {
+    public static boolean shortDate(String text) {
         return text.length() == 6 && date("20" + text);
     }
 
     /** HHMM, HHMMSS, HHMMSSD or HHMMSSDD. */
-    static boolean time(String text) {
+    public static boolean time(String text) {
         int length = text.length();
         if (length < 4 || length > 8 || length == 5 || !digits(text, 0, length)) return false;
         if (Integer.parseInt(text, 0, 2, 10) > 23 || Integer.parseInt(text, 2, 4, 10) > 59) return false;
@@ -51,7 +51,7 @@ final class Formats {
     }
 
     /** CCYYMMDD-CCYYMMDD, the first not after the second. */
-    static boolean dateRange(String text) {
+    public static boolean dateRange(String text) {
         if (text.length() != 17 || text.charAt(8) != '-') return false;
         var from = text.substring(0, 8);
         var to = text.substring(9);
@@ -61,7 +61,7 @@ final class Formats {
     /**
      * The basic and extended character sets of X12.6, without national letters. Delimiters are gone when this is asked.
      */
-    static boolean characters(String text) {
+    public static boolean characters(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c >= 0x7F || c == '`' || c == '^') return false;
@@ -69,7 +69,7 @@ final class Formats {
         return true;
     }
 
-    static boolean digits(String text) {
+    public static boolean digits(String text) {
         return !text.isEmpty() && digits(text, 0, text.length());
     }
 

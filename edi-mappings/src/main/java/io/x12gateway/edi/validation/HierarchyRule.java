@@ -13,7 +13,7 @@ import java.util.Set;
  * The tree that the HL segments make: HL01 counts 1, 2, 3 in the set, HL02 names an earlier HL of the level above, HL04
  * says truly whether children follow. Levels stand in the order of the guide, each below the one before.
  */
-final class HierarchyRule implements SituationalRule {
+public final class HierarchyRule implements SituationalRule {
     private final List<String> levels;
     private final boolean childTruthIsError;
     private final Map<String, Node> nodes = new HashMap<>();
@@ -28,7 +28,7 @@ final class HierarchyRule implements SituationalRule {
      * @param levels HL03 codes from the top down
      * @param childTruthIsError false where answers that end early are common practice (271, 277)
      */
-    HierarchyRule(List<String> levels, boolean childTruthIsError) {
+    public HierarchyRule(List<String> levels, boolean childTruthIsError) {
         this.levels = List.copyOf(levels);
         this.childTruthIsError = childTruthIsError;
     }
@@ -47,9 +47,18 @@ final class HierarchyRule implements SituationalRule {
     }
 
     @Override
+    public void begin() {
+        nodes.clear();
+        order.clear();
+        pending.clear();
+        bereft.clear();
+        count = 0;
+    }
+
+    @Override
     public void see(Placed placed, Findings findings) {
         if (!placed.is("HL")) return;
-        var node = new Node(placed);
+        var node = new Node(placed.kept());
         order.add(node);
         count++;
         sequence(placed);

@@ -10,6 +10,9 @@ final class NpiRule implements SituationalRule {
     private static final int QUALIFIER = 66;
 
     @Override
+    public void begin() {}
+
+    @Override
     public void see(Placed placed, Findings findings) {
         for (ElementPlan element : placed.plan().elements()) {
             if (element.number() != QUALIFIER

@@ -6,16 +6,22 @@ import org.jspecify.annotations.Nullable;
  * The person who has no HL below is the patient, and what is asked stands there: an HL of level 22 or 23 with HL04 = 0
  * must have its question (EQ in a 270, TRN in a 276).
  */
-final class PatientLevelRule implements SituationalRule {
+public final class PatientLevelRule implements SituationalRule {
     private final String question;
     private final String loop;
     private @Nullable Placed patient;
     private boolean asked;
 
     /** @param loop the question's loop without the letter of its level: 2110 in a 270, 2200 in a 276 */
-    PatientLevelRule(String question, String loop) {
+    public PatientLevelRule(String question, String loop) {
         this.question = question;
         this.loop = loop;
+    }
+
+    @Override
+    public void begin() {
+        patient = null;
+        asked = false;
     }
 
     @Override
@@ -23,7 +29,7 @@ final class PatientLevelRule implements SituationalRule {
         if (placed.is("HL")) {
             close(findings);
             boolean person = placed.element(3).equals("22") && placed.element(4).equals("0");
-            patient = person ? placed : null;
+            patient = person ? placed.kept() : null;
             asked = false;
         } else if (placed.loop().startsWith(loop)) asked = true;
     }

@@ -1,13 +1,27 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.schema.SegmentPlan;
 
 /**
  * A rule that no grammar can hold: it looks at several segments, or at the meaning of a value. One instance judges one
- * transaction set: it sees every segment that has a place in the guide, in order, and then the end.
+ * transaction set after the other: each begins with {@link #begin}, then every segment of concern that has a place in the
+ * guide is shown, in order, then comes the end.
+ *
+ * <p>Rules are on the hot path: where nothing is wrong they should build nothing. Ask {@link Placed#says} and
+ * {@link Placed#has} rather than {@link Placed#element}.
  */
-interface SituationalRule {
+public interface SituationalRule {
 
+    /** Whether segments of this use are shown to {@link #see}; asked once per guide. */
+    default boolean concerns(String loop, SegmentPlan use) {
+        return true;
+    }
+
+    /** Forgets the last transaction set. */
+    void begin();
+
+    /** @param placed lasts until this returns; keep what is needed of it, or {@link Placed#kept()} */
     void see(Placed placed, Findings findings);
 
     /** A segment that has no place in the guide, of which the grammar has told. */

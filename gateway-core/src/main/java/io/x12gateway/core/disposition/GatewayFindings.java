@@ -7,6 +7,7 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.InterchangeHeader;
 import io.x12gateway.edi.validation.AckCodes;
+import io.x12gateway.edi.validation.Fault;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.edi.validation.Level;
@@ -189,7 +190,12 @@ final class GatewayFindings {
             String message,
             String fix,
             AckCodes codes) {
-        return new Finding(code, severity, Level.INTERCHANGE, location, value, expected, message, fix, codes);
+        var fault = Fault.of(code, Level.INTERCHANGE, location)
+                .value(value)
+                .expected(expected)
+                .message(message)
+                .fix(fix);
+        return severity == Severity.ERROR ? fault.codes(codes) : fault.warning();
     }
 
     /** The key under which an interchange is processed once. */

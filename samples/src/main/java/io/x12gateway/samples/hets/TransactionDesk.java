@@ -8,7 +8,6 @@ import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Location;
-import io.x12gateway.edi.validation.Severity;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
@@ -107,16 +106,13 @@ final class TransactionDesk {
     }
 
     private static Finding wrong(FindingCode code, InterchangeReport at, int element, String value, String ta105) {
-        return new Finding(
-                code,
-                Severity.ERROR,
-                Level.INTERCHANGE,
-                Location.envelope("ISA", element, at.span()),
-                value,
-                "the submitter's id in ISA06 and the payer's in ISA08",
-                "ISA%02d is %s, which does not belong here".formatted(element, value),
-                "send the ids that were agreed",
-                AckCodes.interchange(ta105));
+        return io.x12gateway.edi.validation.Fault.of(
+                        code, Level.INTERCHANGE, Location.envelope("ISA", element, at.span()))
+                .value(value)
+                .expected("the submitter's id in ISA06 and the payer's in ISA08")
+                .message("ISA%02d is %s, which does not belong here".formatted(element, value))
+                .fix("send the ids that were agreed")
+                .codes(AckCodes.interchange(ta105));
     }
 
     private static Judged illegal(String message) {

@@ -1,5 +1,14 @@
-package io.x12gateway.edi.validation;
+package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.validation.AckCodes;
+import io.x12gateway.edi.validation.Fault;
+import io.x12gateway.edi.validation.FindingCode;
+import io.x12gateway.edi.validation.Findings;
+import io.x12gateway.edi.validation.Formats;
+import io.x12gateway.edi.validation.Level;
+import io.x12gateway.edi.validation.Masking;
+import io.x12gateway.edi.validation.Placed;
+import io.x12gateway.edi.validation.SituationalRule;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -9,7 +18,7 @@ import java.math.BigDecimal;
  * all its adjustments = CLP04; payment BPR02 = sum of CLP04 - sum of PLB. What is no number is left to the grammar, and
  * then nothing that rests on it is judged.
  */
-final class RemittanceBalanceRule implements SituationalRule {
+final class BalanceRule implements SituationalRule {
     private static final int DIGITS_MAX = 10;
 
     private @Nullable Placed payment;
@@ -49,9 +58,21 @@ final class RemittanceBalanceRule implements SituationalRule {
     }
 
     @Override
+    public void begin() {
+        payment = null;
+        claim = null;
+        line = null;
+        paid = BigDecimal.ZERO;
+        providerAdjustments = BigDecimal.ZERO;
+        claimsOff = BigDecimal.ZERO;
+        claims = 0;
+        readable = true;
+    }
+
+    @Override
     public void see(Placed placed, Findings findings) {
-        switch (placed.segment().id()) {
-            case "BPR" -> payment = placed;
+        switch (placed.id()) {
+            case "BPR" -> payment = placed.kept();
             case "CLP" -> openClaim(placed, findings);
             case "SVC" -> openLine(placed, findings);
             case "CAS" -> adjust(placed);
@@ -71,7 +92,7 @@ final class RemittanceBalanceRule implements SituationalRule {
     private void openClaim(Placed clp, Findings findings) {
         closeClaim(findings);
         claims++;
-        claim = new Claim(clp);
+        claim = new Claim(clp.kept());
         var amount = amount(clp.element(4));
         if (amount == null) readable = false;
         else paid = paid.add(amount);
@@ -82,7 +103,7 @@ final class RemittanceBalanceRule implements SituationalRule {
         var current = claim;
         if (current == null) return;
         current.lines++;
-        line = new Line(svc, current.lines);
+        line = new Line(svc.kept(), current.lines);
         var charge = amount(svc.element(2));
         if (charge == null) current.readable = false;
         else current.lineCharges = current.lineCharges.add(charge);
@@ -92,7 +113,7 @@ final class RemittanceBalanceRule implements SituationalRule {
         var current = claim;
         if (current == null) return;
         for (int i = 3; i <= 18; i += 3) {
-            if (!cas.segment().has(i)) continue;
+            if (!cas.has(i)) continue;
             var amount = amount(cas.element(i));
             if (amount == null) {
                 current.readable = false;
@@ -107,7 +128,7 @@ final class RemittanceBalanceRule implements SituationalRule {
     private void adjustProvider(Placed plb, Findings findings) {
         closeClaim(findings);
         for (int i = 4; i <= 14; i += 2) {
-            if (!plb.segment().has(i)) continue;
+            if (!plb.has(i)) continue;
             var amount = amount(plb.element(i));
             if (amount == null) readable = false;
             else providerAdjustments = providerAdjustments.add(amount);
@@ -119,7 +140,7 @@ final class RemittanceBalanceRule implements SituationalRule {
         line = null;
         if (current == null || !current.readable) return;
         var charge = amount(current.svc.element(2));
-        var payment = current.svc.segment().has(3) ? amount(current.svc.element(3)) : BigDecimal.ZERO;
+        var payment = current.svc.has(3) ? amount(current.svc.element(3)) : BigDecimal.ZERO;
         if (charge == null || payment == null) return;
         var owed = charge.subtract(current.adjustments);
         if (owed.compareTo(payment) == 0) return;
@@ -145,7 +166,7 @@ final class RemittanceBalanceRule implements SituationalRule {
     /** The payer's claim number names the claim; the patient's account number (CLP01) stays out of messages. */
     private static String number(Placed clp) {
         var control = clp.element(7);
-        return control.isEmpty() ? "at segment " + clp.segment().position() : Masking.shown(control);
+        return control.isEmpty() ? "at segment " + clp.position() : Masking.shown(control);
     }
 
     private void closeClaim(Findings findings) {

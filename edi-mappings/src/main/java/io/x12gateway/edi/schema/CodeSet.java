@@ -1,0 +1,75 @@
+package io.x12gateway.edi.schema;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Codes to look up without building strings. A code of up to eight ISO-8859-1 characters is packed into a {@code long},
+ * first character highest; longer ones are asked for by their text.
+ */
+public final class CodeSet {
+    /** No text, as a {@link #key}. */
+    public static final long NONE = 0;
+
+    /** Too long to be packed, as a {@link #key}. */
+    public static final long LONG = -1;
+
+    private static final int PACKED_MAX = 8;
+
+    private final long[] slots;
+    private final int shift;
+    private final Map<String, Boolean> longer = new HashMap<>();
+
+    public CodeSet(Collection<String> codes) {
+        int size = Integer.highestOneBit(Math.max(4, codes.size() * 4 - 1));
+        slots = new long[size];
+        shift = 64 - Integer.numberOfTrailingZeros(size);
+        for (var code : codes) {
+            long key = key(code);
+            if (key == LONG) longer.put(code, true);
+            else if (key != NONE) put(key);
+        }
+    }
+
+    private void put(long key) {
+        int at = slot(key);
+        while (slots[at] != 0 && slots[at] != key) at = at + 1 & slots.length - 1;
+        slots[at] = key;
+    }
+
+    private int slot(long key) {
+        return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
+    }
+
+    /** @param key of a code of up to eight characters */
+    public boolean contains(long key) {
+        if (key == NONE || key == LONG) return false;
+        int at = slot(key);
+        while (slots[at] != 0) {
+            if (slots[at] == key) return true;
+            at = at + 1 & slots.length - 1;
+        }
+        return false;
+    }
+
+    public boolean contains(String code) {
+        long key = key(code);
+        return key == LONG ? longer.containsKey(code) : contains(key);
+    }
+
+    public static long key(String code) {
+        if (code.length() > PACKED_MAX) return LONG;
+        long key = 0;
+        for (int i = 0; i < code.length(); i++) key = key << 8 | code.charAt(i) & 0xFF;
+        return key;
+    }
+
+    /** The key of bytes where they lie, such as an element that was not made a string. */
+    public static long key(byte[] bytes, int from, int length) {
+        if (length > PACKED_MAX) return LONG;
+        long key = 0;
+        for (int i = 0; i < length; i++) key = key << 8 | bytes[from + i] & 0xFF;
+        return key;
+    }
+}
