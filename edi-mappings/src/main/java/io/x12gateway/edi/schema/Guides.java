@@ -8,20 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URL;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
- * The guides that are supported, each loaded from its StAEDI schema and compiled once per process. The schemas lie
- * beside this class, as {@code <guide>/<set>.xml}.
+ * The guides that are supported, each loaded from its StAEDI schema and compiled once per process, when it is first
+ * asked for. The schemas lie beside this class, as {@code <guide>/<set>.xml}.
  */
 public final class Guides {
-    private static final Map<TransactionType, TransactionPlan> PLANS = loadAll();
+    private static final ConcurrentMap<TransactionType, TransactionPlan> PLANS = new ConcurrentHashMap<>();
 
     private Guides() {}
 
     public static TransactionPlan plan(TransactionType type) {
-        return required(PLANS.get(type), type);
+        var known = PLANS.get(type);
+        return known != null ? known : PLANS.computeIfAbsent(type, Guides::compile);
     }
 
     /** Where the schema of a guide lies, for those who write or read X12 with StAEDI itself. */
@@ -35,13 +36,20 @@ public final class Guides {
         return found;
     }
 
-    private static Map<TransactionType, TransactionPlan> loadAll() {
-        var factory = SchemaFactory.newFactory();
-        warmControlSchema(factory);
-        var plans = new EnumMap<TransactionType, TransactionPlan>(TransactionType.class);
-        for (var type : TransactionType.values())
-            plans.put(type, new PlanCompiler(type, load(factory, type)).compile());
-        return plans;
+    /** One at a time: StAEDI promises nothing about a factory that several threads use. */
+    private static synchronized TransactionPlan compile(TransactionType type) {
+        return new PlanCompiler(type, load(Factory.WARM, type)).compile();
+    }
+
+    /** Made when the first guide is asked for. */
+    private static final class Factory {
+        static final SchemaFactory WARM = warm();
+
+        private static SchemaFactory warm() {
+            var factory = SchemaFactory.newFactory();
+            warmControlSchema(factory);
+            return factory;
+        }
     }
 
     /** StAEDI fills its table of control schemas on first use and without a lock: let that first use be this one. */
