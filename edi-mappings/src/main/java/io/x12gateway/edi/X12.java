@@ -1,6 +1,7 @@
 package io.x12gateway.edi;
 
 import io.x12gateway.edi.validation.Explanation;
+import io.x12gateway.edi.validation.Profile;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.Validator;
 
@@ -8,15 +9,25 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
 
 /** The front step: bytes in, verdict out. Shared by all threads. */
 public final class X12 {
     private static final X12 STANDARD = new X12(new Validator());
 
     private final Validator validator;
+    private final Profile profile;
+    private final Clock clock;
 
     private X12(Validator validator) {
+        this(validator, Profile.STRICT, Clock.systemDefaultZone());
+    }
+
+    private X12(Validator validator, Profile profile, Clock clock) {
         this.validator = validator;
+        this.profile = profile;
+        this.clock = clock;
     }
 
     /** The guides and rules of {@link TransactionType}, with default limits. */
@@ -24,14 +35,25 @@ public final class X12 {
         return STANDARD;
     }
 
+    /** The same judge for one partner. */
+    public X12 withProfile(Profile agreed) {
+        return new X12(validator, agreed, clock);
+    }
+
+    /** @param days says which day it is, for rules of the profile that end */
+    public X12 withProfile(Profile agreed, Clock days) {
+        return new X12(validator, agreed, days);
+    }
+
     /** Reads the stream to its end, does not close it, and holds one segment at a time. */
     public ValidationReport validate(InputStream in) throws IOException {
-        return validator.validate(in);
+        var report = validator.validate(in);
+        return profile.equals(Profile.STRICT) ? report : report.under(profile, LocalDate.now(clock));
     }
 
     public ValidationReport validate(byte[] bytes) {
         try {
-            return validator.validate(new ByteArrayInputStream(bytes));
+            return validate(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException("a byte array can't fail", e);
         }

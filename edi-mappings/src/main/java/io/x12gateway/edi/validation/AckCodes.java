@@ -34,4 +34,10 @@ public record AckCodes(String ta105, String ak905, String ik502, String ik304, S
     public static AckCodes claim(String status) {
         return new AckCodes("", "", "", "", "", status);
     }
+
+    /** For a fault that the guide has no code of its own for: something in the segment, or in this element of it. */
+    static AckCodes of(Location location) {
+        if (location.element() > 0) return element("I12");
+        return location.segment().isEmpty() ? transaction("5") : segment("2");
+    }
 }

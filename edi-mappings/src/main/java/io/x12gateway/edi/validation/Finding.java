@@ -37,7 +37,20 @@ public record Finding(
 
     /** The same finding as a note that rejects nothing and stands in no acknowledgment. */
     public Finding asWarning() {
-        return new Finding(
-                code, Severity.WARNING, level, location, found, expected, message, fix, edit, trigger, AckCodes.NONE);
+        return with(Severity.WARNING, AckCodes.NONE);
+    }
+
+    /** The same finding as a note that rejects nothing and is yet told to the sender (999 E). */
+    Finding asNote() {
+        return with(Severity.WARNING, codes);
+    }
+
+    /** The same finding as an error. */
+    Finding asError() {
+        return with(Severity.ERROR, codes.equals(AckCodes.NONE) ? AckCodes.of(location) : codes);
+    }
+
+    private Finding with(Severity other, AckCodes others) {
+        return new Finding(code, other, level, location, found, expected, message, fix, edit, trigger, others);
     }
 }

@@ -6,6 +6,7 @@ import io.x12gateway.edi.envelope.GroupHeader;
 import io.x12gateway.edi.envelope.InterchangeHeader;
 import io.x12gateway.edi.envelope.TransactionHeader;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -33,6 +34,36 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
     public Verdict verdict() {
         if (interchanges.isEmpty()) return Verdict.UNREADABLE;
         return allFindings().anyMatch(Finding::isError) ? Verdict.INVALID : Verdict.VALID;
+    }
+
+    /**
+     * The report as a partner is told it: levels that are not judged are left out, rules are lowered and raised.
+     *
+     * @param day on which it is judged, for rules that end
+     */
+    public ValidationReport under(Profile profile, LocalDate day) {
+        var told = interchanges.stream().map(each -> under(each, profile, day)).toList();
+        return new ValidationReport(told, profile.applied(findings, Optional.empty(), day), sizeBytes);
+    }
+
+    private static InterchangeReport under(InterchangeReport report, Profile profile, LocalDate day) {
+        var groups =
+                report.groups().stream().map(each -> under(each, profile, day)).toList();
+        var findings = profile.applied(report.findings(), Optional.empty(), day);
+        return new InterchangeReport(report.header(), report.span(), findings, groups);
+    }
+
+    private static GroupReport under(GroupReport report, Profile profile, LocalDate day) {
+        var sets = report.transactions().stream()
+                .map(each -> under(each, profile, day))
+                .toList();
+        var findings = profile.applied(report.findings(), Optional.empty(), day);
+        return new GroupReport(report.header(), report.span(), report.declaredTransactions(), findings, sets);
+    }
+
+    private static TransactionReport under(TransactionReport set, Profile profile, LocalDate day) {
+        var findings = profile.applied(set.findings(), set.type(), day);
+        return new TransactionReport(set.header(), set.type(), set.span(), set.segments(), findings, set.traces());
     }
 
     public Stream<Finding> allFindings() {
