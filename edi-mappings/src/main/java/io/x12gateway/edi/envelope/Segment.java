@@ -7,7 +7,8 @@ import java.util.List;
  * One segment as text: its id and its elements, 1-based as the guides number them. Absent and empty elements are the
  * empty string. Components and repetitions are split on demand with the interchange's own separators.
  */
-public record Segment(String id, List<String> elements, Delimiters delimiters, int position, ByteSpan span) {
+public record Segment(String id, List<String> elements, Delimiters delimiters, int position, ByteSpan span)
+        implements Elements {
     private static final ByteSpan NOWHERE = new ByteSpan(0, 0);
 
     public Segment {
@@ -24,31 +25,38 @@ public record Segment(String id, List<String> elements, Delimiters delimiters, i
         return new Segment(id, List.of(elements).subList(0, used), Delimiters.NEUTRAL, 0, NOWHERE);
     }
 
-    /** The element at {@code number} (1 = first after the segment id), or the empty string. */
+    /** A segment of a transaction set that was read, without its place in the file. */
+    public static Segment kept(String id, List<String> elements, Delimiters delimiters, int position) {
+        return new Segment(id, elements, delimiters, position, NOWHERE);
+    }
+
+    @Override
     public String element(int number) {
         return number <= elements.size() ? elements.get(number - 1) : "";
     }
 
-    /** Component {@code component} (1-based) of element {@code number}, or the empty string. */
-    public String component(int number, int component) {
-        var parts = components(number);
-        return component <= parts.size() ? parts.get(component - 1) : "";
+    @Override
+    public int count() {
+        return elements.size();
     }
 
+    @Override
+    public int length(int number) {
+        return element(number).length();
+    }
+
+    @Override
+    public char charAt(int number, int index) {
+        return element(number).charAt(index);
+    }
+
+    @Override
     public List<String> components(int number) {
         return split(element(number), delimiters.component());
     }
 
     public List<String> repetitions(int number) {
         return split(element(number), delimiters.repetition());
-    }
-
-    public boolean has(int number) {
-        return !element(number).isEmpty();
-    }
-
-    public boolean is(String segmentId) {
-        return id.equals(segmentId);
     }
 
     /** Splits without regular expressions; an empty text gives an empty list. */

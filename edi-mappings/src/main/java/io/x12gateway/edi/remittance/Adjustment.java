@@ -1,5 +1,6 @@
 package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.segment.Decimal;
 
@@ -33,7 +34,7 @@ public record Adjustment(String group, List<Reason> reasons) {
         return new Adjustment(group, List.of(new Reason(code, amount, Optional.empty())));
     }
 
-    static Adjustment read(Segment cas) {
+    static Adjustment read(Elements cas) {
         var reasons = new ArrayList<Reason>();
         for (int at = 2; at < 2 + 3 * REASONS; at += 3) {
             if (cas.has(at) || cas.has(at + 1)) {

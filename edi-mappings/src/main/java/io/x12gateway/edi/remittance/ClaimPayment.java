@@ -1,9 +1,9 @@
 package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.segment.Amount;
 import io.x12gateway.edi.segment.Contact;
 import io.x12gateway.edi.segment.Decimal;
-import io.x12gateway.edi.segment.Loop;
 import io.x12gateway.edi.segment.Name;
 import io.x12gateway.edi.segment.Quantity;
 import io.x12gateway.edi.segment.Reference;
@@ -78,8 +78,8 @@ public record ClaimPayment(
         return names.stream().filter(n -> n.role().equals(role)).findFirst();
     }
 
-    static ClaimPayment read(Loop loop, List<ServicePayment> services) {
-        var clp = loop.first();
+    /** The CLP alone. */
+    static ClaimPayment read(Elements clp) {
         return new ClaimPayment(
                 clp.element(1),
                 clp.element(2),
@@ -93,16 +93,53 @@ public record ClaimPayment(
                 clp.element(11),
                 Decimal.read(clp, 12),
                 Decimal.read(clp, 13),
-                loop.all("CAS", Adjustment::read),
-                loop.all("NM1", Name::read),
-                loop.one("MIA", mia -> new InpatientAdjudication(mia.elements())),
-                loop.one("MOA", moa -> new OutpatientAdjudication(moa.elements())),
-                loop.all("REF", Reference::read),
-                loop.all("DTM", DatedRole::read),
-                loop.all("PER", Contact::read),
-                loop.all("AMT", Amount::read),
-                loop.all("QTY", Quantity::read),
-                services);
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The same CLP with what stands below it. */
+    ClaimPayment with(
+            List<Adjustment> itsAdjustments,
+            List<Name> itsNames,
+            Optional<InpatientAdjudication> itsInpatient,
+            Optional<OutpatientAdjudication> itsOutpatient,
+            List<Reference> itsReferences,
+            List<DatedRole> itsDates,
+            List<Contact> itsContacts,
+            List<Amount> itsAmounts,
+            List<Quantity> itsQuantities,
+            List<ServicePayment> itsServices) {
+        return new ClaimPayment(
+                patientControlNumber,
+                status,
+                charge,
+                paid,
+                patientResponsibility,
+                filingIndicator,
+                payerControlNumber,
+                facilityType,
+                frequency,
+                drg,
+                drgWeight,
+                dischargeFraction,
+                itsAdjustments,
+                itsNames,
+                itsInpatient,
+                itsOutpatient,
+                itsReferences,
+                itsDates,
+                itsContacts,
+                itsAmounts,
+                itsQuantities,
+                itsServices);
     }
 
     void write(SegmentList out) {

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.segment.Dates;
 
@@ -10,7 +11,7 @@ import java.time.LocalDate;
  * received; line {@code 472} service or {@code 150 151} its first and last day; header {@code 405} production.
  */
 public record DatedRole(String role, LocalDate date) {
-    static DatedRole read(Segment dtm) {
+    static DatedRole read(Elements dtm) {
         return new DatedRole(dtm.element(1), Dates.required(dtm, 2));
     }
 

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.segment.Dates;
 import io.x12gateway.edi.segment.Decimal;
@@ -36,7 +37,7 @@ public record ProviderAdjustment(String provider, LocalDate fiscalYearEnd, List<
         }
     }
 
-    static ProviderAdjustment read(Segment plb) {
+    static ProviderAdjustment read(Elements plb) {
         var entries = new ArrayList<Entry>();
         for (int at = 3; at < 3 + 2 * ENTRIES; at += 2) {
             if (plb.has(at) || plb.has(at + 1)) {

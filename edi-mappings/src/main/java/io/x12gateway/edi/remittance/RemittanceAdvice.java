@@ -39,7 +39,9 @@ public record RemittanceAdvice(
      * @throws io.x12gateway.edi.segment.UnreadableTransactionException if it is no 835 of this guide
      */
     public static RemittanceAdvice read(byte[] transaction, Delimiters delimiters) {
-        return AdviceReader.read(transaction, delimiters);
+        var collected = new CollectedAdvice();
+        RemittanceClaims.read(transaction, delimiters, collected);
+        return collected.advice();
     }
 
     /** The segments between ST and SE. */

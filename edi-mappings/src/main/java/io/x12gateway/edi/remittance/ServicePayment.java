@@ -1,8 +1,8 @@
 package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.segment.Amount;
 import io.x12gateway.edi.segment.Decimal;
-import io.x12gateway.edi.segment.Loop;
 import io.x12gateway.edi.segment.Procedure;
 import io.x12gateway.edi.segment.Quantity;
 import io.x12gateway.edi.segment.Reference;
@@ -50,8 +50,8 @@ public record ServicePayment(
         remarks = List.copyOf(remarks);
     }
 
-    static ServicePayment read(Loop loop) {
-        var svc = loop.first();
+    /** The SVC alone. */
+    static ServicePayment read(Elements svc) {
         return new ServicePayment(
                 Procedure.required(svc, 1),
                 Decimal.required(svc, 2),
@@ -60,12 +60,36 @@ public record ServicePayment(
                 Decimal.read(svc, 5),
                 Procedure.read(svc, 6),
                 Decimal.read(svc, 7),
-                loop.all("DTM", DatedRole::read),
-                loop.all("CAS", Adjustment::read),
-                loop.all("REF", Reference::read),
-                loop.all("AMT", Amount::read),
-                loop.all("QTY", Quantity::read),
-                loop.all("LQ", RemarkCode::read));
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** The same SVC with what stands below it. */
+    ServicePayment with(
+            List<DatedRole> itsDates,
+            List<Adjustment> itsAdjustments,
+            List<Reference> itsReferences,
+            List<Amount> itsAmounts,
+            List<Quantity> itsQuantities,
+            List<RemarkCode> itsRemarks) {
+        return new ServicePayment(
+                procedure,
+                charge,
+                paid,
+                revenueCode,
+                unitsPaid,
+                submittedProcedure,
+                unitsSubmitted,
+                itsDates,
+                itsAdjustments,
+                itsReferences,
+                itsAmounts,
+                itsQuantities,
+                itsRemarks);
     }
 
     void write(SegmentList out) {

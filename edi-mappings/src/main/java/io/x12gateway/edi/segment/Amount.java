@@ -1,5 +1,6 @@
 package io.x12gateway.edi.segment;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 
 import java.math.BigDecimal;
@@ -10,7 +11,7 @@ public record Amount(String qualifier, BigDecimal value) {
         value = Decimal.canonical(value);
     }
 
-    public static Amount read(Segment amt) {
+    public static Amount read(Elements amt) {
         return new Amount(amt.element(1), Decimal.required(amt, 2));
     }
 

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.segment;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public record Contact(String function, String name, List<Channel> channels) {
         return new Contact(function, name, List.of(new Channel(qualifier, number)));
     }
 
-    public static Contact read(Segment per) {
+    public static Contact read(Elements per) {
         var channels = new ArrayList<Channel>();
         for (int at = 3; at <= 7; at += 2) {
             if (per.has(at)) channels.add(new Channel(per.element(at), per.element(at + 1)));

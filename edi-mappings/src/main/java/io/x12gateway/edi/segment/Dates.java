@@ -1,6 +1,6 @@
 package io.x12gateway.edi.segment;
 
-import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.Elements;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -35,13 +35,32 @@ public final class Dates {
     }
 
     /** The date at {@code element}, empty if the element is. */
-    public static Optional<LocalDate> read(Segment segment, int element) {
+    public static Optional<LocalDate> read(Elements segment, int element) {
         return segment.has(element) ? Optional.of(required(segment, element)) : Optional.empty();
     }
 
-    public static LocalDate required(Segment segment, int element) {
-        return parse(segment.element(element))
-                .orElseThrow(() -> UnreadableTransactionException.at(
-                        segment, "%s%02d is not a date CCYYMMDD".formatted(segment.id(), element)));
+    public static LocalDate required(Elements segment, int element) {
+        try {
+            if (segment.length(element) != 8) throw notADate(segment, element);
+            return LocalDate.of(
+                    number(segment, element, 0, 4), number(segment, element, 4, 6), number(segment, element, 6, 8));
+        } catch (DateTimeException e) {
+            throw notADate(segment, element);
+        }
+    }
+
+    private static int number(Elements segment, int element, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = segment.charAt(element, i);
+            if (c < '0' || c > '9') throw notADate(segment, element);
+            number = number * 10 + c - '0';
+        }
+        return number;
+    }
+
+    private static UnreadableTransactionException notADate(Elements segment, int element) {
+        return UnreadableTransactionException.at(
+                segment, "%s%02d is not a date CCYYMMDD".formatted(segment.id(), element));
     }
 }

@@ -1,6 +1,6 @@
 package io.x12gateway.edi.segment;
 
-import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.Elements;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -8,6 +8,9 @@ import java.util.Optional;
 /** X12 type R: a decimal number without needless zeros; {@code 1736}, {@code 41.5}, {@code .2}, {@code -1.2}. */
 public final class Decimal {
     private static final int LENGTH_MAX = 20;
+
+    /** So many digits always fit a long. */
+    private static final int LONG_DIGITS = 18;
 
     private Decimal() {}
 
@@ -23,39 +26,49 @@ public final class Decimal {
     }
 
     /** The number at {@code element}, empty if the element is. */
-    public static Optional<BigDecimal> read(Segment segment, int element) {
-        var text = segment.element(element);
-        return text.isEmpty() ? Optional.empty() : Optional.of(parse(segment, element, text));
+    public static Optional<BigDecimal> read(Elements segment, int element) {
+        return segment.has(element) ? Optional.of(required(segment, element)) : Optional.empty();
     }
 
-    public static BigDecimal required(Segment segment, int element) {
-        return parse(segment, element, segment.element(element));
-    }
-
-    private static BigDecimal parse(Segment segment, int element, String text) {
-        if (text.length() > LENGTH_MAX || !isDecimal(text)) {
-            throw UnreadableTransactionException.at(
-                    segment, "%s%02d is not a decimal number".formatted(segment.id(), element));
+    /** Reads the characters in place: a claim has a dozen numbers and none of their texts is kept. */
+    public static BigDecimal required(Elements segment, int element) {
+        int length = segment.length(element);
+        if (length > LENGTH_MAX) throw notANumber(segment, element);
+        boolean negative = length > 0 && segment.charAt(element, 0) == '-';
+        int first = negative ? 1 : 0;
+        int point = -1;
+        long digits = 0;
+        for (int i = first; i < length; i++) {
+            char c = segment.charAt(element, i);
+            if (c >= '0' && c <= '9') digits = digits * 10 + c - '0';
+            else if (c == '.' && point < 0) point = i;
+            else throw notANumber(segment, element);
         }
-        var number = new BigDecimal(text);
-        return number.signum() == 0 ? BigDecimal.ZERO : canonical(number);
+        int count = length - first - (point < 0 ? 0 : 1);
+        if (count < 1) throw notANumber(segment, element);
+        if (count > LONG_DIGITS) return canonical(new BigDecimal(segment.element(element)));
+        return number(negative ? -digits : digits, point < 0 ? 0 : length - 1 - point);
+    }
+
+    private static BigDecimal number(long unscaled, int scale) {
+        long digits = unscaled;
+        int places = scale;
+        while (places > 0 && digits % 10 == 0) {
+            digits /= 10;
+            places--;
+        }
+        return BigDecimal.valueOf(digits, places);
+    }
+
+    private static UnreadableTransactionException notANumber(Elements segment, int element) {
+        return UnreadableTransactionException.at(
+                segment, "%s%02d is not a decimal number".formatted(segment.id(), element));
     }
 
     /** Equal numbers are equal values, whatever zeros they were sent with. */
     public static BigDecimal canonical(BigDecimal number) {
+        if (number.scale() == 0) return number;
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static boolean isDecimal(String text) {
-        int digits = 0;
-        int points = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') digits++;
-            else if (c == '.') points++;
-            else if (c != '-' || i > 0) return false;
-        }
-        return digits > 0 && points <= 1;
     }
 }

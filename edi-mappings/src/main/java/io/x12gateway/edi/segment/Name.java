@@ -1,5 +1,6 @@
 package io.x12gateway.edi.segment;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 
 /**
@@ -30,7 +31,7 @@ public record Name(
         return new Name(role, "1", last, first, "", "", idQualifier, id, "");
     }
 
-    public static Name read(Segment nm1) {
+    public static Name read(Elements nm1) {
         return new Name(
                 nm1.element(1),
                 nm1.element(2),

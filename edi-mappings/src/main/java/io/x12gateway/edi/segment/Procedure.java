@@ -1,6 +1,6 @@
 package io.x12gateway.edi.segment;
 
-import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.Elements;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ public record Procedure(String qualifier, String code, List<String> modifiers, S
     }
 
     /** The composite at {@code element}, empty if the element is. */
-    public static Optional<Procedure> read(Segment segment, int element) {
+    public static Optional<Procedure> read(Elements segment, int element) {
         return segment.has(element) ? Optional.of(required(segment, element)) : Optional.empty();
     }
 
-    public static Procedure required(Segment segment, int element) {
+    public static Procedure required(Elements segment, int element) {
         var parts = segment.components(element);
         if (parts.size() < 2) {
             throw UnreadableTransactionException.at(

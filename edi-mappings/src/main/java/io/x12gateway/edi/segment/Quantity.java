@@ -1,5 +1,6 @@
 package io.x12gateway.edi.segment;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 
 import java.math.BigDecimal;
@@ -10,7 +11,7 @@ public record Quantity(String qualifier, BigDecimal value) {
         value = Decimal.canonical(value);
     }
 
-    public static Quantity read(Segment qty) {
+    public static Quantity read(Elements qty) {
         return new Quantity(qty.element(1), Decimal.required(qty, 2));
     }
 

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.segment;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 
 /** A further id. REF: qualifier, value and, in some places, a description. */
@@ -8,7 +9,7 @@ public record Reference(String qualifier, String value, String description) {
         return new Reference(qualifier, value, "");
     }
 
-    public static Reference read(Segment ref) {
+    public static Reference read(Elements ref) {
         return new Reference(ref.element(1), ref.element(2), ref.element(3));
     }
 

@@ -22,7 +22,12 @@ public final class SegmentCursor {
 
     /** Opens a transaction set: checks that it begins with an ST of {@code setId}, and passes it. */
     public static SegmentCursor open(byte[] transaction, Delimiters delimiters, String setId) {
-        var cursor = new SegmentCursor(new SegmentReader(transaction, delimiters).iterator());
+        return open(new SegmentReader(transaction, delimiters).iterator(), setId);
+    }
+
+    /** The same for segments that were read already. */
+    public static SegmentCursor open(Iterator<Segment> segments, String setId) {
+        var cursor = new SegmentCursor(segments);
         var st = cursor.take("ST", "the transaction set");
         if (!st.element(1).equals(setId)) {
             throw UnreadableTransactionException.at(st, "ST01 is '" + st.element(1) + "', expected " + setId);

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.segment;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 
 /**
@@ -13,7 +14,7 @@ public record Trace(String type, String number, String assigner, String division
         return new Trace("1", number, assigner, "");
     }
 
-    public static Trace read(Segment trn) {
+    public static Trace read(Elements trn) {
         return new Trace(trn.element(1), trn.element(2), trn.element(3), trn.element(4));
     }
 

@@ -1,6 +1,6 @@
 package io.x12gateway.edi.segment;
 
-import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.Elements;
 
 /**
  * A transaction set that cannot be read into records: a segment is missing, out of place or holds no number or date
@@ -18,7 +18,7 @@ public final class UnreadableTransactionException extends RuntimeException {
         this.position = position;
     }
 
-    public static UnreadableTransactionException at(Segment segment, String what) {
+    public static UnreadableTransactionException at(Elements segment, String what) {
         return new UnreadableTransactionException(
                 "segment %d (%s): %s".formatted(segment.position(), segment.id(), what),
                 segment.id(),
