@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "x12 0.1.0",
         description = "Judges X12 health care files.",
-        subcommands = {ValidateCommand.class, ExplainCommand.class, AckCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ValidateCommand.class,
+            ExplainCommand.class,
+            AckCommand.class,
+            GenerateCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class X12Tool {
     /** Every file is valid. */
     public static final int VALID = 0;
