@@ -9,6 +9,7 @@ import io.x12gateway.edi.schema.SyntaxNote;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Judges the elements of one segment by what its guide says: use, count, length, type, codes, syntax notes. */
@@ -53,7 +54,14 @@ final class ElementRules {
                 .expected("at most " + defined + " elements")
                 .message("%s has %d elements, but is defined with %d.".formatted(segment.id(), found, defined))
                 .fix(empty ? "Leave out the separators at the end." : "Remove what stands after the last element.");
+        if (empty) fault.edit(SegmentEdits.keep(segment, lastFilled()));
         findings.add(empty ? fault.warning() : fault.codes(AckCodes.element("3")));
+    }
+
+    private int lastFilled() {
+        int last = segment.elements().size();
+        while (last > 0 && !segment.has(last)) last--;
+        return last;
     }
 
     private void element(ElementPlan element, String value) {
@@ -80,6 +88,7 @@ final class ElementRules {
                     .message("%s repeats %d times."
                             .formatted(at(spot(element, 0)).label(), values.size()))
                     .fix("Remove what is too much; the repetition separator may not stand in data.")
+                    .edit(once(element, values))
                     .codes(AckCodes.element("12")));
             return;
         }
@@ -91,6 +100,12 @@ final class ElementRules {
         else if (value.indexOf(segment.delimiters().component()) >= 0)
             components(element, value, 1, spot(element, repetition));
         else simple(element, value, spot(element, repetition));
+    }
+
+    /** Copies of one value are one value. */
+    private Optional<Edit> once(ElementPlan element, List<String> values) {
+        if (new HashSet<>(values).size() != 1 || values.getFirst().isEmpty()) return Optional.empty();
+        return Optional.of(SegmentEdits.set(segment, element.position(), values.getFirst()));
     }
 
     private void components(ElementPlan composite, String value, int repetition) {
@@ -113,7 +128,15 @@ final class ElementRules {
                 .message("%s has more components than it is defined with."
                         .formatted(at(spot(element, 0)).label()))
                 .fix("Remove what is too much; the component separator may not stand in data.")
+                .edit(emptyComponents(value, max, where))
                 .codes(AckCodes.element("13")));
+    }
+
+    private Optional<Edit> emptyComponents(String value, int max, Spot where) {
+        var values = Segment.split(value, segment.delimiters().component());
+        boolean empty = values.subList(max, values.size()).stream().allMatch(String::isEmpty);
+        if (!empty) return Optional.empty();
+        return Optional.of(SegmentEdits.keepComponents(segment, where.element(), where.repetition(), max));
     }
 
     private void missing(ElementPlan element, Spot where) {
@@ -122,7 +145,14 @@ final class ElementRules {
                 .expected(expected(element))
                 .message("%s is required and missing.".formatted(told(element, at(where))))
                 .fix("Fill it in.")
+                .edit(only(element, where))
                 .codes(AckCodes.element("1")));
+    }
+
+    /** What has but one legal value can be filled in. */
+    private Optional<Edit> only(ElementPlan element, Spot where) {
+        return Mending.only(element)
+                .map(value -> SegmentEdits.set(segment, where.element(), where.component(), where.repetition(), value));
     }
 
     private void notUsed(ElementPlan element, String value, Spot where) {
@@ -131,6 +161,7 @@ final class ElementRules {
                 .expected("nothing")
                 .message("The guide does not use %s.".formatted(at(where).label()))
                 .fix("Leave it empty.")
+                .edit(SegmentEdits.clear(segment, where.element(), where.component(), where.repetition()))
                 .codes(AckCodes.element("I10")));
     }
 
@@ -149,7 +180,21 @@ final class ElementRules {
                 .expected(expected(element))
                 .message("%s holds %s.".formatted(told(element, at(where)), what))
                 .fix("Use letters, digits and the signs of the X12 character set.")
+                .edit(value.isBlank() ? emptied(element, where) : mended(element, value, where))
                 .codes(AckCodes.element("6")));
+    }
+
+    private Optional<Edit> mended(ElementPlan element, String value, Spot where) {
+        return Mending.of(element, value, segment.delimiters())
+                .map(text -> SegmentEdits.set(segment, where.element(), where.component(), where.repetition(), text));
+    }
+
+    /** Blanks say nothing, so they can go where nothing need be said. */
+    private Optional<Edit> emptied(ElementPlan element, Spot where) {
+        boolean needed = element.usage() == Usage.REQUIRED
+                || plan.notes().stream().anyMatch(note -> note.positions().contains(where.element()));
+        if (needed) return Optional.empty();
+        return Optional.of(SegmentEdits.clear(segment, where.element(), where.component(), where.repetition()));
     }
 
     private boolean formed(ElementPlan element, String value, Spot where) {
@@ -177,6 +222,7 @@ final class ElementRules {
                 .expected(expected(element))
                 .message("%s is %s, which is %s.".formatted(told(element, at(where)), found.quoted(), what))
                 .fix("Write it as " + expected(element) + ".")
+                .edit(mended(element, value, where))
                 .codes(AckCodes.element(ik403)));
     }
 
@@ -206,6 +252,7 @@ final class ElementRules {
                 .expected(rule + " characters")
                 .message("%s has %d characters; allowed are %s.".formatted(told(element, at(where)), length, rule))
                 .fix(length < element.minLength() ? "Write the whole value." : "Shorten it.")
+                .edit(mended(element, value, where))
                 .codes(AckCodes.element(ik403)));
     }
 
@@ -217,6 +264,7 @@ final class ElementRules {
                 .expected("one of " + Fault.list(element.values()))
                 .message("%s is %s, which the guide does not list.".formatted(told(element, at(where)), found.quoted()))
                 .fix("Use one of the codes that the guide lists.")
+                .edit(mended(element, value, where))
                 .codes(AckCodes.element("7")));
     }
 
@@ -258,6 +306,7 @@ final class ElementRules {
                 .expected(why)
                 .message("%s is missing: %s.".formatted(placed.at(position).label(), why))
                 .fix("Fill it in, or leave out what needs it.")
+                .edit(plan.element(position).flatMap(element -> only(element, spot(element, 0))))
                 .codes(AckCodes.element("2")));
     }
 

@@ -61,6 +61,12 @@ public final class Fault {
         return this;
     }
 
+    /** The change of bytes that mends it, if there is one. */
+    public Fault edit(Optional<Edit> change) {
+        edit = change.orElse(null);
+        return this;
+    }
+
     /** The element that made a situational rule apply. */
     public Fault trigger(Location element) {
         trigger = element;

@@ -5,7 +5,11 @@ import io.x12gateway.edi.envelope.GroupHeader;
 import io.x12gateway.edi.envelope.Segment;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** GS and GE: what AK905 can say rejects the group; an unusable GS rejects the interchange (TA1 024). */
 final class GroupRules {
@@ -33,6 +37,7 @@ final class GroupRules {
                     .expected("a supported guide such as 005010X279A1")
                     .message("GS08 is \"%s\", a guide that is not supported here.".formatted(Masking.shown(version)))
                     .fix("Send the guide that HIPAA adopted, addenda included.")
+                    .edit(mended(gs, 8, text -> !none(type -> type.guide().equals(text)), GroupRules::upper))
                     .codes(AckCodes.group("2")));
         else if (none(
                 type -> type.guide().equals(version) && type.functionalId().equals(functionalId)))
@@ -42,6 +47,12 @@ final class GroupRules {
                     .message("GS01 is \"%s\", which does not go with guide %s."
                             .formatted(Masking.shown(functionalId), version))
                     .fix("Send HS for 270, HB for 271, HR for 276, HN for 277, HP for 835, FA for 999.")
+                    .edit(mended(
+                            gs,
+                            1,
+                            text -> !none(type -> type.guide().equals(version)
+                                    && type.functionalId().equals(text)),
+                            GroupRules::upper))
                     .codes(AckCodes.group("1")));
         var number = gs.element(6);
         if (!Formats.digits(number) || number.length() > 9)
@@ -50,7 +61,12 @@ final class GroupRules {
                     .expected("one to nine digits")
                     .message("GS06 is \"%s\", which is no control number.".formatted(Masking.shown(number)))
                     .fix("Number the groups with digits only.")
+                    .edit(mended(gs, 6, text -> Formats.digits(text) && text.length() <= 9, UnaryOperator.identity()))
                     .codes(AckCodes.group("6")));
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
     }
 
     private static boolean none(Predicate<TransactionType> test) {
@@ -59,22 +75,41 @@ final class GroupRules {
 
     /** The rest of GS: no AK905 code tells of it. */
     static void envelope(Segment gs, Findings findings) {
-        sized(gs, 2, 2, 15, findings);
-        sized(gs, 3, 2, 15, findings);
-        element(gs, 4, Formats.date(gs.element(4)), "a date CCYYMMDD", findings);
-        element(gs, 5, Formats.time(gs.element(5)), "a time HHMM", findings);
-        element(gs, 7, gs.element(7).equals("X"), "X", findings);
-        if (gs.elements().size() > 8) element(gs, 9, false, "nothing after GS08", findings);
+        sized(gs, 2, findings);
+        sized(gs, 3, findings);
+        element(gs, 4, Formats::date, "a date CCYYMMDD", Mending::date, findings);
+        element(gs, 5, Formats::time, "a time HHMM", UnaryOperator.identity(), findings);
+        element(gs, 7, "X"::equals, "X", any -> "X", findings);
+        if (gs.elements().size() > 8) wrong(gs, 9, "nothing after GS08", InterchangeRules.trailing(gs, 8), findings);
     }
 
-    private static void sized(Segment gs, int number, int min, int max, Findings findings) {
-        var value = gs.element(number);
-        boolean holds = value.length() >= min && value.length() <= max && Formats.characters(value) && !value.isBlank();
-        element(gs, number, holds, "an application id of " + min + " to " + max + " characters", findings);
+    private static void sized(Segment gs, int number, Findings findings) {
+        Predicate<String> holds =
+                id -> id.length() >= 2 && id.length() <= 15 && Formats.characters(id) && !id.isBlank();
+        element(gs, number, holds, "an application id of 2 to 15 characters", UnaryOperator.identity(), findings);
     }
 
-    private static void element(Segment gs, int number, boolean holds, String expected, Findings findings) {
-        if (holds) return;
+    private static void element(
+            Segment gs,
+            int number,
+            Predicate<String> holds,
+            String expected,
+            UnaryOperator<String> reading,
+            Findings findings) {
+        if (!holds.test(gs.element(number))) wrong(gs, number, expected, mended(gs, number, holds, reading), findings);
+    }
+
+    /** Without blanks around it, or in the form that the rule wants. */
+    private static Optional<Edit> mended(
+            Segment segment, int number, Predicate<String> holds, UnaryOperator<String> reading) {
+        var stripped = segment.element(number).strip();
+        return Stream.of(stripped, reading.apply(stripped))
+                .filter(holds)
+                .findFirst()
+                .map(text -> SegmentEdits.set(segment, number, text));
+    }
+
+    private static void wrong(Segment gs, int number, String expected, Optional<Edit> edit, Findings findings) {
         var value = gs.element(number);
         var shown = Formats.characters(value) ? Masking.shown(value) : "";
         findings.add(Fault.of(FindingCode.GROUP_ELEMENT, Level.INTERCHANGE, at(gs, number))
@@ -82,6 +117,7 @@ final class GroupRules {
                 .expected(expected)
                 .message("GS0%d is \"%s\"; it must be %s.".formatted(number, shown, expected))
                 .fix("Correct GS0" + number + " and send the interchange again.")
+                .edit(edit)
                 .codes(AckCodes.interchange("024")));
     }
 
@@ -95,6 +131,7 @@ final class GroupRules {
                                     ge.element(1).isEmpty() ? "no number of" : Masking.shown(ge.element(1)),
                                     transactions))
                     .fix("Send the true count, or the missing transaction sets.")
+                    .edit(SegmentEdits.set(ge, 1, Integer.toString(transactions)))
                     .codes(AckCodes.group("5")));
         if (!ge.element(2).equals(gs.element(6)))
             findings.add(Fault.of(FindingCode.GROUP_CONTROL_NUMBER_MISMATCH, Level.SNIP1, at(ge, 2))
@@ -103,6 +140,7 @@ final class GroupRules {
                     .message("GE02 is %s, but GS06 is %s."
                             .formatted(Masking.shown(ge.element(2)), Masking.shown(gs.element(6))))
                     .fix("Repeat GS06 in GE02.")
+                    .edit(SegmentEdits.set(ge, 2, gs.element(6)))
                     .codes(AckCodes.group("4")));
     }
 

@@ -5,6 +5,8 @@ import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.IsaHeader;
 import io.x12gateway.edi.envelope.Segment;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -14,6 +16,9 @@ final class InterchangeRules {
     private static final Set<String> ID_QUALIFIERS = Set.of("01", "14", "20", "27", "28", "29", "30", "33", "ZZ");
 
     private static final Set<String> AUTHORIZATION = Set.of("00", "01", "02", "03", "04", "05", "06");
+    private static final Set<String> SECURITY = Set.of("00", "01");
+    private static final Set<String> REQUESTED = Set.of("0", "1");
+    private static final Set<String> USAGE = Set.of("P", "T");
     private static final String[] WIDTH_NOTES = {
         "010", "011", "012", "013", "005", "006", "007", "008", "014", "015", "022", "017", "018", "019", "020", "027"
     };
@@ -34,7 +39,7 @@ final class InterchangeRules {
         if (!isa.fixedWidth()) width();
         delimiters();
         element(1, "010", "00 to 06", AUTHORIZATION::contains);
-        element(3, "012", "00 or 01", Set.of("00", "01")::contains);
+        element(3, "012", "00 or 01", SECURITY::contains);
         element(5, "005", "an identifier qualifier such as ZZ or 30", ID_QUALIFIERS::contains);
         element(6, "006", "the sender's id", id -> !id.isBlank() && Formats.characters(id));
         element(7, "007", "an identifier qualifier such as ZZ or 30", ID_QUALIFIERS::contains);
@@ -44,8 +49,8 @@ final class InterchangeRules {
         if (!isa.element(12).equals("00501"))
             add(FindingCode.INTERCHANGE_VERSION, 12, "017", "00501", "This gateway reads version 00501 only.");
         element(13, "018", "nine digits, not all zero", InterchangeRules::controlNumber);
-        element(14, "019", "0 or 1", Set.of("0", "1")::contains);
-        element(15, "020", "P or T", Set.of("P", "T")::contains);
+        element(14, "019", "0 or 1", REQUESTED::contains);
+        element(15, "020", "P or T", USAGE::contains);
     }
 
     private static boolean controlNumber(String number) {
@@ -127,7 +132,49 @@ final class InterchangeRules {
                 .message("%s is \"%s\"; it must be %s.%s"
                         .formatted(at.label(), value.strip(), expected, more.isEmpty() ? "" : " " + more))
                 .fix("Correct " + at.label() + " and send the interchange again.")
+                .edit(mended(number))
                 .codes(AckCodes.interchange(note)));
+    }
+
+    /** Padded to its width, without blanks before it, in upper case: if that is what the element should be. */
+    private Optional<Edit> mended(int number) {
+        var value = isa.element(number);
+        var stripped = value.strip();
+        int width = IsaHeader.WIDTHS.get(number - 1);
+        var text =
+                switch (number) {
+                    case 2, 4, 6, 8 -> stripped.isEmpty() && number > 4 ? stripped : padded(stripped, width);
+                    case 9 -> stripped.length() == 8 && Formats.date(stripped) ? stripped.substring(2) : stripped;
+                    case 13 ->
+                        Formats.digits(stripped)
+                                ? "0".repeat(Math.max(0, width - stripped.length())) + stripped
+                                : stripped;
+                    default -> stripped.toUpperCase(Locale.ROOT);
+                };
+        if (text.equals(value) || text.length() != width || !legal(number, text)) return Optional.empty();
+        return Optional.of(new Edit(isa.elementSpan(number), text));
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    private boolean legal(int number, String text) {
+        boolean plain = Formats.characters(text)
+                && text.chars().noneMatch(c -> isa.delimiters().contains((char) c));
+        return plain
+                && switch (number) {
+                    case 1 -> AUTHORIZATION.contains(text);
+                    case 3 -> SECURITY.contains(text);
+                    case 5, 7 -> ID_QUALIFIERS.contains(text);
+                    case 9 -> Formats.shortDate(text);
+                    case 12 -> text.equals("00501");
+                    case 13 -> controlNumber(text);
+                    case 14 -> REQUESTED.contains(text);
+                    case 15 -> USAGE.contains(text);
+                    case 2, 4, 6, 8 -> true;
+                    default -> false;
+                };
     }
 
     static void trailer(IsaHeader isa, Segment iea, int groups, Findings findings) {
@@ -139,6 +186,7 @@ final class InterchangeRules {
                     .message("IEA01 says %s groups, but there are %d."
                             .formatted(count.isEmpty() ? "no number of" : Masking.shown(count), groups))
                     .fix("Send the true count, or the missing groups.")
+                    .edit(SegmentEdits.set(iea, 1, Integer.toString(groups)))
                     .codes(AckCodes.interchange("021")));
         }
         if (!iea.element(2).equals(isa.element(13)))
@@ -147,7 +195,14 @@ final class InterchangeRules {
                     .expected(isa.element(13))
                     .message("IEA02 is %s, but ISA13 is %s.".formatted(Masking.shown(iea.element(2)), isa.element(13)))
                     .fix("Repeat ISA13 in IEA02.")
+                    .edit(SegmentEdits.set(iea, 2, isa.element(13)))
                     .codes(AckCodes.interchange("001")));
+    }
+
+    /** Separators with nothing after them can go; what else stands there must be looked at. */
+    static Optional<Edit> trailing(Segment segment, int elements) {
+        boolean empty = segment.elements().stream().skip(elements).allMatch(String::isEmpty);
+        return empty ? Optional.of(SegmentEdits.keep(segment, elements)) : Optional.empty();
     }
 
     static Location at(Segment segment, int element) {

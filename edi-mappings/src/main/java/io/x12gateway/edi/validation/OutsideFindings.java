@@ -15,6 +15,7 @@ final class OutsideFindings {
                 Optional.of(fault(FindingCode.BYTE_ORDER_MARK, span)
                         .message("The file begins with a UTF-8 byte order mark, which is skipped.")
                         .fix("Save the file without one.")
+                        .edit(Edit.remove(span))
                         .warning());
             case PADDING -> padding(span, head);
             case CUT_ISA ->
@@ -42,6 +43,7 @@ final class OutsideFindings {
                     .message("%d bytes of padding stand outside the interchanges and are skipped."
                             .formatted(span.length()))
                     .fix("Send the interchange without padding.")
+                    .edit(Edit.remove(span))
                     .warning());
         }
         return Optional.empty();

@@ -61,6 +61,7 @@ final class TransactionEnvelopeRules {
                     .message("ST has %d elements, but is defined with 3."
                             .formatted(st.elements().size()))
                     .fix("Remove what stands after ST03.")
+                    .edit(InterchangeRules.trailing(st, 3))
                     .codes(AckCodes.element("3")));
     }
 
@@ -90,6 +91,7 @@ final class TransactionEnvelopeRules {
                                     : "ST03 is \"%s\", but the group's guide (GS08) is %s."
                                             .formatted(Masking.shown(guide), type.guide()))
                     .fix("Repeat GS08 in ST03.")
+                    .edit(SegmentEdits.set(st, 3, type.guide()))
                     .codes(AckCodes.transaction(guide.isEmpty() ? "19" : "I6")));
     }
 
@@ -98,7 +100,8 @@ final class TransactionEnvelopeRules {
                 .value(Masking.shown(guide))
                 .expected("nothing")
                 .message("The guide does not use ST03 in an %s.".formatted(type))
-                .fix("Leave ST03 empty.");
+                .fix("Leave ST03 empty.")
+                .edit(SegmentEdits.clear(st, 3, 0));
         findings.add(guide.equals(type.guide()) ? fault.warning() : fault.codes(AckCodes.element("I10")));
     }
 
@@ -111,6 +114,7 @@ final class TransactionEnvelopeRules {
                             .formatted(
                                     se.element(1).isEmpty() ? "no number of" : Masking.shown(se.element(1)), segments))
                     .fix("Count from ST to SE, both included.")
+                    .edit(SegmentEdits.set(se, 1, Integer.toString(segments)))
                     .codes(AckCodes.transaction("4")));
         if (!se.element(2).equals(st.element(2)))
             findings.add(Fault.of(FindingCode.TRANSACTION_CONTROL_NUMBER_MISMATCH, Level.SNIP1, at(se, 2, 329))
@@ -119,6 +123,7 @@ final class TransactionEnvelopeRules {
                     .message("SE02 is %s, but ST02 is %s."
                             .formatted(Masking.shown(se.element(2)), Masking.shown(st.element(2))))
                     .fix("Repeat ST02 in SE02, character for character.")
+                    .edit(SegmentEdits.set(se, 2, st.element(2)))
                     .codes(AckCodes.transaction("3")));
     }
 
