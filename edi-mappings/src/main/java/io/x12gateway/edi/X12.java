@@ -5,10 +5,8 @@ import io.x12gateway.edi.validation.Profile;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.Validator;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -47,16 +45,15 @@ public final class X12 {
 
     /** Reads the stream to its end, does not close it, and holds one segment at a time. */
     public ValidationReport validate(InputStream in) throws IOException {
-        var report = validator.validate(in);
-        return profile.equals(Profile.STRICT) ? report : report.under(profile, LocalDate.now(clock));
+        return judged(validator.validate(in));
+    }
+
+    private ValidationReport judged(ValidationReport report) {
+        return profile == Profile.STRICT ? report : report.under(profile, LocalDate.now(clock));
     }
 
     public ValidationReport validate(byte[] bytes) {
-        try {
-            return validate(new ByteArrayInputStream(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a byte array can't fail", e);
-        }
+        return judged(validator.validate(bytes));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.EnvelopeVisitor;
 import io.x12gateway.edi.envelope.IsaHeader;
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -35,8 +36,8 @@ final class ReceivedAcknowledgments implements EnvelopeVisitor {
     }
 
     @Override
-    public void segment(Segment segment) {
-        if (reading) body.add(segment);
+    public void segment(SegmentView segment) {
+        if (reading) body.add(segment.segment());
     }
 
     @Override

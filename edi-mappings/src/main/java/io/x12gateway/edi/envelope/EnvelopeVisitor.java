@@ -40,8 +40,8 @@ public interface EnvelopeVisitor {
 
     void transactionStarts(Segment st);
 
-    /** A segment between ST and SE. */
-    void segment(Segment segment);
+    /** A segment between ST and SE. The view lasts until this returns. */
+    void segment(SegmentView segment);
 
     /** @param se null unless {@code ending} is {@code TRAILER} */
     void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments);

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Finds every envelope in a stream of bytes, whatever surrounds it: byte order marks, text before, between and after,
@@ -20,6 +20,8 @@ import java.util.List;
  * an element never make one.
  */
 public final class InterchangeScanner {
+    private static final Set<String> ENVELOPE_IDS = Set.of("ISA", "GS", "ST", "SE", "GE", "IEA");
+
     private final Limits limits;
 
     public InterchangeScanner() {
@@ -34,23 +36,57 @@ public final class InterchangeScanner {
      * What no honest file reaches; beyond it an interchange counts as lost.
      *
      * @param segmentBytesMax longest segment
+     * @param valueBytesMax longest run of bytes without any separator
+     * @param elementsMax most elements in one segment
      * @param emptySegmentsMax terminators in a row with nothing between them
      */
-    public record Limits(int segmentBytesMax, int emptySegmentsMax) {
-        public static final Limits DEFAULT = new Limits(1 << 20, 1000);
+    public record Limits(int segmentBytesMax, int valueBytesMax, int elementsMax, int emptySegmentsMax) {
+        public static final Limits DEFAULT = new Limits(1 << 23, 1 << 16, 100_000, 1000);
+
+        /** Shorter segments can not be beyond any limit. */
+        int suspiciousBytes() {
+            return Math.min(Math.min(segmentBytesMax, valueBytesMax), elementsMax);
+        }
     }
 
     /** Reads to the end of the stream. Returns the number of bytes read; does not close the stream. */
     public long scan(InputStream in, EnvelopeVisitor visitor) throws IOException {
-        var window = new ByteWindow(in);
-        var walk = new Walk(window, visitor);
-        walk.run();
+        return scan(new ByteWindow(in), visitor);
+    }
+
+    /** Scans bytes where they lie. */
+    public void scan(byte[] bytes, EnvelopeVisitor visitor) {
+        try {
+            scan(new ByteWindow(bytes), visitor);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array can't fail", e);
+        }
+    }
+
+    private long scan(ByteWindow window, EnvelopeVisitor visitor) throws IOException {
+        try {
+            new Walk(window, visitor).run();
+        } catch (LookaheadFailed e) {
+            throw e.reason;
+        }
         return window.position();
+    }
+
+    /** Reading failed while a visitor looked ahead, which may throw nothing checked. */
+    private static final class LookaheadFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient IOException reason;
+
+        LookaheadFailed(IOException reason) {
+            super(reason);
+            this.reason = reason;
+        }
     }
 
     private final class Walk {
         private final ByteWindow window;
         private final EnvelopeVisitor visitor;
+        private final SegmentView view = new SegmentView(this::following);
 
         Walk(ByteWindow window, EnvelopeVisitor visitor) {
             this.window = window;
@@ -137,6 +173,7 @@ public final class InterchangeScanner {
 
         /** Reads segments until IEA, the next ISA, the end, or until they can't be told apart any more. */
         private void segments(Nest inside) throws IOException {
+            view.begin(inside.alphabet);
             int empty = 0;
             while (true) {
                 inside.skipBlanks(window);
@@ -148,17 +185,60 @@ public final class InterchangeScanner {
                     inside.cut(window.position(), true);
                     return;
                 }
-                int length = segmentLength(inside);
-                if (length < 0) return;
-                var segment = window.segment(length, inside.delimiters, inside.nextPosition());
-                window.skip(length);
-                empty = segment.id().isEmpty() && segment.elements().isEmpty() ? empty + 1 : 0;
-                if (empty > limits.emptySegmentsMax()) {
-                    lost(inside, segment.span(), "more than " + limits.emptySegmentsMax() + " empty segments in a row");
+                int length = window.read(view);
+                if (length < 0) {
+                    length = segmentLength(inside);
+                    if (length < 0) return;
+                    window.read(view, length);
+                }
+                var excess = length > limits.suspiciousBytes() ? excess(length) : "";
+                if (!excess.isEmpty()) {
+                    lost(inside, view.span(), excess);
                     return;
                 }
-                if (inside.take(segment)) return;
+                window.skip(length);
+                empty = view.elements() == 0 && !view.has(0) ? empty + 1 : 0;
+                if (empty > limits.emptySegmentsMax()) {
+                    lost(inside, view.span(), "more than " + limits.emptySegmentsMax() + " empty segments in a row");
+                    return;
+                }
+                if (inside.take(view)) return;
             }
+        }
+
+        /** What no honest segment has; empty if this one has not. */
+        private String excess(int length) {
+            if (length > limits.segmentBytesMax())
+                return "a segment of more than " + limits.segmentBytesMax() + " bytes";
+            if (view.elements() > limits.elementsMax())
+                return "a segment of more than " + limits.elementsMax() + " elements";
+            return view.longestRun() > limits.valueBytesMax()
+                    ? "a value of more than " + limits.valueBytesMax() + " bytes"
+                    : "";
+        }
+
+        /** The segment after the one in view, if it belongs to the same transaction set. */
+        private @Nullable Segment following() {
+            try {
+                return peek();
+            } catch (IOException e) {
+                throw new LookaheadFailed(e);
+            }
+        }
+
+        private @Nullable Segment peek() throws IOException {
+            window.keepBuffer();
+            int from = 0;
+            var delimiters = view.delimiters();
+            byte terminator = (byte) delimiters.segment();
+            while (window.ensure(from + 1) && Nest.isBlank(window.byteAt(from), terminator)) from++;
+            for (int to = from; to - from <= limits.segmentBytesMax(); to++) {
+                if (!window.ensure(to + 1)) return null;
+                if (window.byteAt(to) != terminator) continue;
+                var next = window.segment(from, to + 1 - from, delimiters, view.position() + 1);
+                return ENVELOPE_IDS.contains(next.id()) ? null : next;
+            }
+            return null;
         }
 
         private boolean nextIsaHere() throws IOException {
@@ -174,7 +254,7 @@ public final class InterchangeScanner {
             int length = 0;
             while (true) {
                 if (!window.ensure(length + 1)) {
-                    inside.unfinished(window.segment(length, delimiters, inside.nextPosition()));
+                    inside.unfinished(window.position() + length);
                     window.skip(length);
                     inside.cut(window.position(), false);
                     return -1;
@@ -237,8 +317,15 @@ public final class InterchangeScanner {
 
     /** Which envelopes are open inside one interchange. */
     private static final class Nest {
+        private static final long ST = key("ST");
+        private static final long SE = key("SE");
+        private static final long GS = key("GS");
+        private static final long GE = key("GE");
+        private static final long IEA = key("IEA");
+
         private final EnvelopeVisitor visitor;
         private final Delimiters delimiters;
+        private final Alphabet alphabet;
         private final long start;
         private long groupStart = -1;
         private long transactionStart = -1;
@@ -248,6 +335,7 @@ public final class InterchangeScanner {
         Nest(EnvelopeVisitor visitor, IsaHeader isa) {
             this.visitor = visitor;
             this.delimiters = isa.delimiters();
+            this.alphabet = new Alphabet(delimiters);
             this.start = isa.span().offset();
             this.end = isa.span().end();
         }
@@ -257,30 +345,35 @@ public final class InterchangeScanner {
             return transactionStart < 0 ? 0 : count + 1;
         }
 
-        void skipBlanks(ByteWindow window) throws IOException {
-            while (window.ensure(1) && isBlank(window.byteAt(0))) window.skip(1);
+        private static long key(String id) {
+            return SegmentView.key(id.getBytes(StandardCharsets.ISO_8859_1), 0, id.length());
         }
 
-        private boolean isBlank(byte b) {
-            return b != (byte) delimiters.segment() && (b == '\r' || b == '\n' || b == ' ' || b == '\t');
+        void skipBlanks(ByteWindow window) throws IOException {
+            byte terminator = (byte) delimiters.segment();
+            while (window.ensure(1) && isBlank(window.byteAt(0), terminator)) window.skip(1);
+        }
+
+        static boolean isBlank(byte b, byte terminator) {
+            return b <= ' ' && b != terminator && (b == '\r' || b == '\n' || b == ' ' || b == '\t');
         }
 
         /** True if this segment ended the interchange. */
-        boolean take(Segment segment) {
-            switch (segment.id()) {
-                case "IEA" -> {
-                    endGroup(null, Ending.TRAILER_MISSING);
-                    end = segment.span().end();
-                    visitor.interchangeEnds(at(0, segment), Ending.TRAILER, false, new ByteSpan(start, end - start));
-                    return true;
-                }
-                case "GS" -> openGroup(segment);
-                case "GE" -> closeGroup(segment);
-                case "ST" -> openTransaction(segment);
-                case "SE" -> closeTransaction(segment);
-                default -> other(segment);
+        boolean take(SegmentView view) {
+            view.position(nextPosition());
+            long id = view.idKey();
+            if (id == IEA) {
+                endGroup(null, Ending.TRAILER_MISSING);
+                end = view.endOffset();
+                visitor.interchangeEnds(at(0, view.segment()), Ending.TRAILER, false, new ByteSpan(start, end - start));
+                return true;
             }
-            end = segment.span().end();
+            if (id == ST) openTransaction(view.segment());
+            else if (id == SE) closeTransaction(view.segment());
+            else if (id == GS) openGroup(view.segment());
+            else if (id == GE) closeGroup(view.segment());
+            else other(view);
+            end = view.endOffset();
             return false;
         }
 
@@ -329,12 +422,12 @@ public final class InterchangeScanner {
             transactionStart = -1;
         }
 
-        private void other(Segment segment) {
+        private void other(SegmentView view) {
             if (transactionStart >= 0) {
                 count++;
-                visitor.segment(segment);
-            } else if (groupStart < 0 && segment.is("TA1")) visitor.acknowledgment(segment);
-            else visitor.stray(segment);
+                visitor.segment(view);
+            } else if (groupStart < 0 && view.is("TA1")) visitor.acknowledgment(view.segment());
+            else visitor.stray(view.segment());
         }
 
         private void endTransaction(@Nullable Segment se, Ending ending) {
@@ -350,8 +443,8 @@ public final class InterchangeScanner {
             groupStart = -1;
         }
 
-        void unfinished(Segment segment) {
-            end = segment.span().end();
+        void unfinished(long at) {
+            end = at;
         }
 
         void cut(long at, boolean next) {
@@ -360,22 +453,32 @@ public final class InterchangeScanner {
         }
 
         private static Segment at(int position, Segment segment) {
+            if (segment.position() == position) return segment;
             return new Segment(segment.id(), segment.elements(), segment.delimiters(), position, segment.span());
         }
     }
 
-    /** A stretch of the stream that grows forward on demand and forgets what was skipped. */
+    /** A stretch of the stream that grows forward on demand and forgets what was skipped; or bytes that lie there. */
     private static final class ByteWindow {
         private static final int CHUNK = 1 << 16;
         private final InputStream in;
-        private byte[] buffer = new byte[CHUNK];
+        private byte[] buffer;
         private int from;
         private int to;
         private long base;
         private boolean atEnd;
+        private boolean kept;
 
         ByteWindow(InputStream in) {
             this.in = in;
+            this.buffer = new byte[CHUNK];
+        }
+
+        ByteWindow(byte[] bytes) {
+            this.in = InputStream.nullInputStream();
+            this.buffer = bytes;
+            this.to = bytes.length;
+            this.atEnd = true;
         }
 
         long position() {
@@ -388,6 +491,10 @@ public final class InterchangeScanner {
 
         /** Reads until {@code count} bytes lie ahead; false if the stream ends before. */
         boolean ensure(int count) throws IOException {
+            return to - from >= count || fill(count);
+        }
+
+        private boolean fill(int count) throws IOException {
             while (to - from < count) {
                 if (atEnd) return false;
                 makeRoom(count);
@@ -400,14 +507,19 @@ public final class InterchangeScanner {
 
         private void makeRoom(int count) {
             if (buffer.length - to > 0 && buffer.length - from >= count) return;
-            var target = buffer.length - (to - from) >= CHUNK / 2 && buffer.length >= count
-                    ? buffer
-                    : new byte[Math.max(count, buffer.length) * 2];
+            boolean roomy = buffer.length - (to - from) >= CHUNK / 2 && buffer.length >= count;
+            var target = roomy && !kept ? buffer : new byte[roomy ? buffer.length : Math.max(count, buffer.length) * 2];
             System.arraycopy(buffer, from, target, 0, to - from);
             base += from;
             to -= from;
             from = 0;
             buffer = target;
+            kept = false;
+        }
+
+        /** What lies in the buffer now stays as it is, even if more must be read: somebody still looks at it. */
+        void keepBuffer() {
+            kept = true;
         }
 
         byte byteAt(int ahead) {
@@ -437,18 +549,25 @@ public final class InterchangeScanner {
             return atEnd && IsaFinder.mayBegin(buffer, from, to);
         }
 
-        /** The segment in the next {@code length} bytes; its span covers the terminator, its text does not. */
-        Segment segment(int length, Delimiters delimiters, int position) {
-            int textEnd = from + length;
-            if (length > 0 && buffer[textEnd - 1] == (byte) delimiters.segment()) textEnd--;
-            var text = new String(buffer, from, textEnd - from, StandardCharsets.ISO_8859_1);
-            List<String> parts = text.isEmpty() ? List.of("") : Segment.split(text, delimiters.element());
-            return new Segment(
-                    parts.getFirst(),
-                    new ArrayList<>(parts.subList(1, parts.size())),
-                    delimiters,
-                    position,
-                    new ByteSpan(base + from, length));
+        /** Moves the view to the segment here, and gives its length; negative if its end is not plainly in the buffer. */
+        int read(SegmentView view) {
+            kept = false;
+            int next = view.read(buffer, from, to, base, true);
+            return next < 0 ? next : next - from;
+        }
+
+        /** Moves the view to the next {@code length} bytes, which are a segment. */
+        void read(SegmentView view, int length) {
+            view.read(buffer, from, from + length, base, false);
+        }
+
+        /** A segment ahead. */
+        Segment segment(int ahead, int length, Delimiters delimiters, int position) {
+            var view = new SegmentView();
+            view.begin(new Alphabet(delimiters));
+            view.read(buffer, from + ahead, from + ahead + length, base, false);
+            view.position(position);
+            return view.segment();
         }
     }
 }

@@ -1,17 +1,19 @@
 package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.SegmentView;
+import io.x12gateway.edi.schema.SegmentPlan;
 import io.x12gateway.edi.validation.AckCodes;
 import io.x12gateway.edi.validation.Fault;
 import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.edi.validation.Findings;
-import io.x12gateway.edi.validation.Formats;
 import io.x12gateway.edi.validation.Level;
-import io.x12gateway.edi.validation.Masking;
+import io.x12gateway.edi.validation.Location;
 import io.x12gateway.edi.validation.Placed;
 import io.x12gateway.edi.validation.SituationalRule;
-import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * The three balances of an 835 (005010X221A1, 1.10.2.1), to the cent: line SVC02 - adjustments = SVC03; claim CLP03 -
@@ -19,67 +21,114 @@ import java.math.BigDecimal;
  * then nothing that rests on it is judged.
  */
 final class BalanceRule implements SituationalRule {
-    private static final int DIGITS_MAX = 10;
+    private static final Set<String> SEGMENTS = Set.of("BPR", "CLP", "SVC", "CAS", "PLB");
 
-    private @Nullable Placed payment;
-    private @Nullable Claim claim;
-    private @Nullable Line line;
-    private BigDecimal paid = BigDecimal.ZERO;
-    private BigDecimal providerAdjustments = BigDecimal.ZERO;
+    private final Payment payment = new Payment();
+    private final Claim claim = new Claim();
+    private final Line line = new Line();
 
-    /** How much the unbalanced claims pay too much: a payment that is off by just that needs no finding of its own. */
-    private BigDecimal claimsOff = BigDecimal.ZERO;
+    /** Where a segment with two amounts stood, and what they were. */
+    private abstract static class Amounts {
+        final Sum charge = new Sum();
+        final Sum paid = new Sum();
+        final Sum adjustments = new Sum();
+        boolean open;
+        boolean readable;
+        private String loop = "";
+        private String segment = "";
+        int position;
+        private final long[] spans = new long[4];
 
-    private int claims;
-    private boolean readable = true;
+        void open(Placed placed, int chargeElement, int paidElement) {
+            open = true;
+            loop = placed.loop();
+            segment = placed.plan().id();
+            position = placed.position();
+            charge.clear();
+            paid.clear();
+            adjustments.clear();
+            readable = chargeElement == 0 || charge.add(placed.view(), chargeElement);
+            if (placed.has(paidElement)) readable &= paid.add(placed.view(), paidElement);
+            note(placed, chargeElement, 0);
+            note(placed, paidElement, 2);
+        }
 
-    private static final class Claim {
-        private final Placed clp;
-        private BigDecimal adjustments = BigDecimal.ZERO;
-        private BigDecimal lineCharges = BigDecimal.ZERO;
-        private int lines;
-        private boolean readable = true;
+        private void note(Placed placed, int element, int at) {
+            var view = placed.view();
+            spans[at] = view.offset() + view.start(element) - view.start(0);
+            spans[at + 1] = view.length(element);
+        }
 
-        Claim(Placed clp) {
-            this.clp = clp;
+        Location chargeAt(int element) {
+            return at(element, 0);
+        }
+
+        Location paidAt(int element) {
+            return at(element, 2);
+        }
+
+        private Location at(int element, int span) {
+            return new Location(
+                    loop, segment, position, element, 0, 0, 782, new ByteSpan(spans[span], spans[span + 1]));
         }
     }
 
-    private static final class Line {
-        private final Placed svc;
-        private final int number;
-        private BigDecimal adjustments = BigDecimal.ZERO;
-        private boolean readable = true;
+    private static final class Payment extends Amounts {
+        private final Sum claimsPaid = new Sum();
 
-        Line(Placed svc, int number) {
-            this.svc = svc;
-            this.number = number;
+        /** How much the unbalanced claims pay too much: a payment off by just that needs no finding of its own. */
+        private final Sum claimsOff = new Sum();
+
+        private int claims;
+    }
+
+    private static final class Claim extends Amounts {
+        private final Sum lineCharges = new Sum();
+        private int lines;
+        private final byte[] number = new byte[40];
+        private int numberLength;
+
+        void number(SegmentView clp) {
+            numberLength = Math.min(number.length, clp.length(7));
+            System.arraycopy(clp.bytes(), clp.start(7), number, 0, numberLength);
         }
+
+        /** The payer's claim number names the claim; the patient's account number (CLP01) stays out of messages. */
+        String name() {
+            if (numberLength == 0) return "at segment " + position;
+            return new String(number, 0, numberLength, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static final class Line extends Amounts {}
+
+    private final Sum owed = new Sum();
+
+    @Override
+    public boolean concerns(String loop, SegmentPlan use) {
+        return SEGMENTS.contains(use.id());
     }
 
     @Override
     public void begin() {
-        payment = null;
-        claim = null;
-        line = null;
-        paid = BigDecimal.ZERO;
-        providerAdjustments = BigDecimal.ZERO;
-        claimsOff = BigDecimal.ZERO;
-        claims = 0;
-        readable = true;
+        payment.open = false;
+        payment.readable = true;
+        payment.adjustments.clear();
+        payment.claimsPaid.clear();
+        payment.claimsOff.clear();
+        payment.claims = 0;
+        claim.open = false;
+        line.open = false;
     }
 
     @Override
     public void see(Placed placed, Findings findings) {
-        switch (placed.id()) {
-            case "BPR" -> payment = placed.kept();
-            case "CLP" -> openClaim(placed, findings);
-            case "SVC" -> openLine(placed, findings);
+        switch (placed.plan().id()) {
             case "CAS" -> adjust(placed);
+            case "SVC" -> openLine(placed, findings);
+            case "CLP" -> openClaim(placed, findings);
             case "PLB" -> adjustProvider(placed, findings);
-            default -> {
-                // takes no part in the balance
-            }
+            default -> openPayment(placed);
         }
     }
 
@@ -89,146 +138,106 @@ final class BalanceRule implements SituationalRule {
         closePayment(findings);
     }
 
+    private void openPayment(Placed bpr) {
+        boolean readable = payment.readable;
+        payment.open(bpr, 0, 2);
+        payment.readable &= readable && bpr.has(2);
+    }
+
     private void openClaim(Placed clp, Findings findings) {
         closeClaim(findings);
-        claims++;
-        claim = new Claim(clp.kept());
-        var amount = amount(clp.element(4));
-        if (amount == null) readable = false;
-        else paid = paid.add(amount);
+        claim.open(clp, 3, 4);
+        claim.readable &= clp.has(4);
+        claim.lineCharges.clear();
+        claim.lines = 0;
+        claim.number(clp.view());
+        payment.claims++;
+        if (!payment.claimsPaid.add(clp.view(), 4)) payment.readable = false;
     }
 
     private void openLine(Placed svc, Findings findings) {
         closeLine(findings);
-        var current = claim;
-        if (current == null) return;
-        current.lines++;
-        line = new Line(svc.kept(), current.lines);
-        var charge = amount(svc.element(2));
-        if (charge == null) current.readable = false;
-        else current.lineCharges = current.lineCharges.add(charge);
+        if (!claim.open) return;
+        line.open(svc, 2, 3);
+        claim.lines++;
+        if (!claim.lineCharges.add(svc.view(), 2)) claim.readable = false;
     }
 
     private void adjust(Placed cas) {
-        var current = claim;
-        if (current == null) return;
-        for (int i = 3; i <= 18; i += 3) {
+        if (!claim.open) return;
+        for (int i = 3; i <= cas.elements(); i += 3) {
             if (!cas.has(i)) continue;
-            var amount = amount(cas.element(i));
-            if (amount == null) {
-                current.readable = false;
-                if (line != null) line.readable = false;
-                continue;
-            }
-            current.adjustments = current.adjustments.add(amount);
-            if (line != null) line.adjustments = line.adjustments.add(amount);
+            boolean amount = claim.adjustments.add(cas.view(), i);
+            claim.readable &= amount;
+            if (line.open) line.readable &= amount && line.adjustments.add(cas.view(), i);
         }
     }
 
     private void adjustProvider(Placed plb, Findings findings) {
         closeClaim(findings);
-        for (int i = 4; i <= 14; i += 2) {
-            if (!plb.has(i)) continue;
-            var amount = amount(plb.element(i));
-            if (amount == null) readable = false;
-            else providerAdjustments = providerAdjustments.add(amount);
-        }
+        for (int i = 4; i <= plb.elements(); i += 2)
+            if (plb.has(i) && !payment.adjustments.add(plb.view(), i)) payment.readable = false;
     }
 
     private void closeLine(Findings findings) {
-        var current = line;
-        line = null;
-        if (current == null || !current.readable) return;
-        var charge = amount(current.svc.element(2));
-        var payment = current.svc.has(3) ? amount(current.svc.element(3)) : BigDecimal.ZERO;
-        if (charge == null || payment == null) return;
-        var owed = charge.subtract(current.adjustments);
-        if (owed.compareTo(payment) == 0) return;
-        findings.add(Fault.of(FindingCode.BALANCE_SERVICE, Level.SNIP3, current.svc.at(3))
-                .value(payment.toPlainString())
-                .expected(owed.toPlainString())
-                .message("Line %d%s does not balance: charge %s less adjustments %s is %s, but SVC03 pays %s."
-                        .formatted(
-                                current.number,
-                                ofClaim(),
-                                charge.toPlainString(),
-                                current.adjustments.toPlainString(),
-                                owed.toPlainString(),
-                                payment.toPlainString()))
+        if (!line.open) return;
+        line.open = false;
+        if (!claim.readable || !line.readable) return;
+        owed.set(line.charge);
+        owed.subtract(line.adjustments);
+        if (owed.is(line.paid)) return;
+        findings.add(Fault.of(FindingCode.BALANCE_SERVICE, Level.SNIP3, line.paidAt(3))
+                .value(line.paid.toString())
+                .expected(owed.toString())
+                .message("Line %d of claim %s does not balance: charge %s less adjustments %s is %s, but SVC03 pays %s."
+                        .formatted(claim.lines, claim.name(), line.charge, line.adjustments, owed, line.paid))
                 .fix("Correct SVC02, SVC03 or the line's CAS amounts.")
                 .codes(AckCodes.transaction("I5")));
     }
 
-    private String ofClaim() {
-        return claim == null ? "" : " of claim " + number(claim.clp);
-    }
-
-    /** The payer's claim number names the claim; the patient's account number (CLP01) stays out of messages. */
-    private static String number(Placed clp) {
-        var control = clp.element(7);
-        return control.isEmpty() ? "at segment " + clp.position() : Masking.shown(control);
-    }
-
     private void closeClaim(Findings findings) {
         closeLine(findings);
-        var current = claim;
-        claim = null;
-        if (current == null || !current.readable) return;
-        var charge = amount(current.clp.element(3));
-        var payment = amount(current.clp.element(4));
-        if (charge == null || payment == null) return;
-        var owed = charge.subtract(current.adjustments);
-        if (owed.compareTo(payment) != 0) {
-            claimsOff = claimsOff.add(payment.subtract(owed));
-            findings.add(Fault.of(FindingCode.BALANCE_CLAIM, Level.SNIP3, current.clp.at(4))
-                    .value(payment.toPlainString())
-                    .expected(owed.toPlainString())
+        if (!claim.open) return;
+        claim.open = false;
+        if (!claim.readable) return;
+        owed.set(claim.charge);
+        owed.subtract(claim.adjustments);
+        if (!owed.is(claim.paid)) {
+            payment.claimsOff.add(claim.paid);
+            payment.claimsOff.subtract(owed);
+            findings.add(Fault.of(FindingCode.BALANCE_CLAIM, Level.SNIP3, claim.paidAt(4))
+                    .value(claim.paid.toString())
+                    .expected(owed.toString())
                     .message("Claim %s does not balance: charge %s less adjustments %s is %s, but CLP04 pays %s."
-                            .formatted(
-                                    number(current.clp),
-                                    charge.toPlainString(),
-                                    current.adjustments.toPlainString(),
-                                    owed.toPlainString(),
-                                    payment.toPlainString()))
+                            .formatted(claim.name(), claim.charge, claim.adjustments, owed, claim.paid))
                     .fix("Correct CLP03, CLP04 or the CAS amounts of the claim and its lines.")
                     .codes(AckCodes.transaction("I5")));
-            return;
-        }
-        if (current.lines > 0 && charge.compareTo(current.lineCharges) != 0)
-            findings.add(Fault.of(FindingCode.BALANCE_CLAIM, Level.SNIP3, current.clp.at(3))
-                    .value(charge.toPlainString())
-                    .expected(current.lineCharges.toPlainString())
+        } else if (claim.lines > 0 && !claim.charge.is(claim.lineCharges))
+            findings.add(Fault.of(FindingCode.BALANCE_CLAIM, Level.SNIP3, claim.chargeAt(3))
+                    .value(claim.charge.toString())
+                    .expected(claim.lineCharges.toString())
                     .message("Claim %s charges %s, but its lines charge %s together."
-                            .formatted(
-                                    number(current.clp), charge.toPlainString(), current.lineCharges.toPlainString()))
+                            .formatted(claim.name(), claim.charge, claim.lineCharges))
                     .fix("Correct CLP03 or the SVC02 of the lines.")
                     .codes(AckCodes.transaction("I5")));
     }
 
     private void closePayment(Findings findings) {
-        var bpr = payment;
-        if (bpr == null || !readable || findings.has(FindingCode.LOOP_MISSING)) return;
-        var total = amount(bpr.element(2));
-        if (total == null) return;
-        var owed = paid.subtract(providerAdjustments);
-        if (owed.compareTo(total) == 0 || owed.subtract(claimsOff).compareTo(total) == 0) return;
-        findings.add(Fault.of(FindingCode.BALANCE_TRANSACTION, Level.SNIP3, bpr.at(2))
-                .value(total.toPlainString())
-                .expected(owed.toPlainString())
-                .message(
-                        "The payment does not balance: %d claims pay %s, provider adjustments take %s, which is %s, but"
-                                        .formatted(
-                                                claims,
-                                                paid.toPlainString(),
-                                                providerAdjustments.toPlainString(),
-                                                owed.toPlainString())
-                                + " BPR02 is " + total.toPlainString() + ".")
+        if (!payment.open || !payment.readable || findings.has(FindingCode.LOOP_MISSING)) return;
+        owed.set(payment.claimsPaid);
+        owed.subtract(payment.adjustments);
+        if (owed.is(payment.paid)) return;
+        var mended = new Sum();
+        mended.set(owed);
+        mended.subtract(payment.claimsOff);
+        if (mended.is(payment.paid)) return;
+        findings.add(Fault.of(FindingCode.BALANCE_TRANSACTION, Level.SNIP3, payment.paidAt(2))
+                .value(payment.paid.toString())
+                .expected(owed.toString())
+                .message("The payment does not balance: %d claims pay %s, provider adjustments take %s, which is %s,"
+                                .formatted(payment.claims, payment.claimsPaid, payment.adjustments, owed)
+                        + " but BPR02 is " + payment.paid + ".")
                 .fix("Correct BPR02, the CLP04 amounts or the PLB segments.")
                 .codes(AckCodes.transaction("I5")));
-    }
-
-    /** Null for what is no amount, which the grammar has told already. */
-    private static @Nullable BigDecimal amount(String text) {
-        return Formats.decimal(text) && Formats.numberLength(text) <= DIGITS_MAX ? new BigDecimal(text) : null;
     }
 }

@@ -1,12 +1,15 @@
 package io.x12gateway.edi.schema;
 
+import io.x12gateway.edi.envelope.SegmentView;
+
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Codes to look up without building strings. A code of up to eight ISO-8859-1 characters is packed into a {@code long},
- * first character highest; longer ones are asked for by their text.
+ * first character highest, as {@link io.x12gateway.edi.envelope.SegmentView#key(int)} does; longer ones are asked for by their text.
  */
 public final class CodeSet {
     /** No text, as a {@link #key}. */
@@ -19,7 +22,7 @@ public final class CodeSet {
 
     private final long[] slots;
     private final int shift;
-    private final Map<String, Boolean> longer = new HashMap<>();
+    private final Set<String> longer = new HashSet<>();
 
     public CodeSet(Collection<String> codes) {
         int size = Integer.highestOneBit(Math.max(4, codes.size() * 4 - 1));
@@ -27,7 +30,7 @@ public final class CodeSet {
         shift = 64 - Integer.numberOfTrailingZeros(size);
         for (var code : codes) {
             long key = key(code);
-            if (key == LONG) longer.put(code, true);
+            if (key == LONG) longer.add(code);
             else if (key != NONE) put(key);
         }
     }
@@ -55,21 +58,20 @@ public final class CodeSet {
 
     public boolean contains(String code) {
         long key = key(code);
-        return key == LONG ? longer.containsKey(code) : contains(key);
+        return key == LONG ? longer.contains(code) : contains(key);
+    }
+
+    /** Whether the bytes are one of the codes. */
+    public boolean contains(byte[] bytes, int from, int length) {
+        long key = SegmentView.key(bytes, from, length);
+        if (key != LONG) return contains(key);
+        return !longer.isEmpty() && longer.contains(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
     }
 
     public static long key(String code) {
         if (code.length() > PACKED_MAX) return LONG;
         long key = 0;
         for (int i = 0; i < code.length(); i++) key = key << 8 | code.charAt(i) & 0xFF;
-        return key;
-    }
-
-    /** The key of bytes where they lie, such as an element that was not made a string. */
-    public static long key(byte[] bytes, int from, int length) {
-        if (length > PACKED_MAX) return LONG;
-        long key = 0;
-        for (int i = 0; i < length; i++) key = key << 8 | bytes[from + i] & 0xFF;
         return key;
     }
 }

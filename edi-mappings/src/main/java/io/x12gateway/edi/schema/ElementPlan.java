@@ -25,6 +25,11 @@ public record ElementPlan(
         List<ElementPlan> components,
         String title) {
 
+    /** X12 element 782, an amount of money: the guides allow ten digits where the standard allows eighteen. */
+    private static final int AMOUNT = 782;
+
+    private static final int AMOUNT_DIGITS = 10;
+
     public ElementPlan {
         values = Set.copyOf(values);
         components = List.copyOf(components);
@@ -45,6 +50,11 @@ public record ElementPlan(
         DATE,
         TIME,
         COMPOSITE
+    }
+
+    /** The most characters, or digits of a number, that a value may have. */
+    public int largest() {
+        return number == AMOUNT ? Math.min(AMOUNT_DIGITS, maxLength) : maxLength;
     }
 
     public boolean composite() {

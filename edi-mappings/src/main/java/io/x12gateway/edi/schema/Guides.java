@@ -8,21 +8,31 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URL;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * The guides that are supported, each loaded from its StAEDI schema and compiled once per process, when it is first
  * asked for. The schemas lie beside this class, as {@code <guide>/<set>.xml}.
  */
 public final class Guides {
-    private static final ConcurrentMap<TransactionType, TransactionPlan> PLANS = new ConcurrentHashMap<>();
+    private static final Map<TransactionType, CompiledSchema> SCHEMAS = new ConcurrentHashMap<>();
+    private static final SchemaFactory FACTORY = warmFactory();
 
     private Guides() {}
 
     public static TransactionPlan plan(TransactionType type) {
-        var known = PLANS.get(type);
-        return known != null ? known : PLANS.computeIfAbsent(type, Guides::compile);
+        return compiled(type).plan();
+    }
+
+    /** The guide as tables, for the hot run. */
+    public static CompiledSchema compiled(TransactionType type) {
+        var known = SCHEMAS.get(type);
+        return known != null ? known : SCHEMAS.computeIfAbsent(type, Guides::compile);
+    }
+
+    private static CompiledSchema compile(TransactionType type) {
+        return new CompiledSchema(new PlanCompiler(type, load(type)).compile());
     }
 
     /** Where the schema of a guide lies, for those who write or read X12 with StAEDI itself. */
@@ -36,34 +46,20 @@ public final class Guides {
         return found;
     }
 
-    /** One at a time: StAEDI promises nothing about a factory that several threads use. */
-    private static synchronized TransactionPlan compile(TransactionType type) {
-        return new PlanCompiler(type, load(Factory.WARM, type)).compile();
-    }
-
-    /** Made when the first guide is asked for. */
-    private static final class Factory {
-        static final SchemaFactory WARM = warm();
-
-        private static SchemaFactory warm() {
-            var factory = SchemaFactory.newFactory();
-            warmControlSchema(factory);
-            return factory;
-        }
-    }
-
     /** StAEDI fills its table of control schemas on first use and without a lock: let that first use be this one. */
-    private static void warmControlSchema(SchemaFactory factory) {
+    private static SchemaFactory warmFactory() {
+        var factory = SchemaFactory.newFactory();
         try {
             factory.getControlSchema("X12", new String[] {"00501"});
         } catch (EDISchemaException e) {
             throw new IllegalStateException("StAEDI has no control schema for 00501", e);
         }
+        return factory;
     }
 
-    private static Schema load(SchemaFactory factory, TransactionType type) {
+    private static synchronized Schema load(TransactionType type) {
         try (var in = location(type).openStream()) {
-            return factory.createSchema(in);
+            return FACTORY.createSchema(in);
         } catch (IOException | EDISchemaException e) {
             throw new IllegalStateException("schema of " + type.setId() + " " + type.guide() + " does not load", e);
         }

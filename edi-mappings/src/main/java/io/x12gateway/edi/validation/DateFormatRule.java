@@ -1,6 +1,8 @@
 package io.x12gateway.edi.validation;
 
-import io.x12gateway.edi.schema.ElementPlan;
+import io.x12gateway.edi.envelope.SegmentView;
+import io.x12gateway.edi.schema.Calendar;
+import io.x12gateway.edi.schema.SegmentPlan;
 
 /**
  * Element 1250 says in which format the date or time in the following element 1251 is written: D8, RD8, DT, TM. The
@@ -11,37 +13,54 @@ final class DateFormatRule implements SituationalRule {
     private static final int PERIOD = 1251;
 
     @Override
+    public boolean concerns(String loop, SegmentPlan use) {
+        return use.elements().stream().anyMatch(element -> element.number() == FORMAT);
+    }
+
+    @Override
     public void begin() {}
 
     @Override
     public void see(Placed placed, Findings findings) {
-        for (var element : placed.plan().elements()) if (element.number() == FORMAT) check(placed, element, findings);
+        var elements = placed.plan().elements();
+        for (int position = 1; position < elements.size(); position++)
+            if (elements.get(position - 1).number() == FORMAT
+                    && elements.get(position).number() == PERIOD) check(placed, position, findings);
     }
 
-    private static void check(Placed placed, ElementPlan format, Findings findings) {
-        int position = format.position() + 1;
-        boolean period = placed.plan().element(position).stream().anyMatch(e -> e.number() == PERIOD);
-        var value = placed.element(position);
-        if (!period || value.isEmpty() || !Formats.characters(value)) return;
-        switch (placed.element(format.position())) {
-            case "D8" -> require(Formats.date(value), placed, position, "a date CCYYMMDD", findings);
-            case "RD8" -> require(Formats.dateRange(value), placed, position, "two dates CCYYMMDD-CCYYMMDD", findings);
-            case "DT" ->
-                require(
-                        value.length() == 12 && Formats.date(value.substring(0, 8)) && Formats.time(value.substring(8)),
-                        placed,
-                        position,
-                        "date and time CCYYMMDDHHMM",
-                        findings);
-            case "TM" -> {
-                if (!Formats.time(value) || value.length() != 4)
-                    findings.add(fault(FindingCode.ELEMENT_TIME, placed, position, "a time HHMM")
-                            .codes(AckCodes.element("9")));
-            }
-            default -> {
-                // a format that the guide does not list is reported as a code
-            }
-        }
+    private static void check(Placed placed, int format, Findings findings) {
+        int position = format + 1;
+        var view = placed.view();
+        if (!view.has(position) || view.foreign(position)) return;
+        if (view.says(format, "D8"))
+            require(day(view, position, view.end(position)), placed, position, "a date CCYYMMDD", findings);
+        else if (view.says(format, "RD8"))
+            require(range(view, position), placed, position, "two dates CCYYMMDD-CCYYMMDD", findings);
+        else if (view.says(format, "DT"))
+            require(
+                    view.length(position) == 12
+                            && day(view, position, view.start(position) + 8)
+                            && time(view, position, 8),
+                    placed,
+                    position,
+                    "date and time CCYYMMDDHHMM",
+                    findings);
+        else if (view.says(format, "TM") && (view.length(position) != 4 || !time(view, position, 0)))
+            findings.add(fault(FindingCode.ELEMENT_TIME, placed, position, "a time HHMM")
+                    .codes(AckCodes.element("9")));
+        // a format that the guide does not list is reported as a code
+    }
+
+    private static boolean day(SegmentView view, int element, int to) {
+        return Calendar.date(view.bytes(), view.start(element), to);
+    }
+
+    private static boolean range(SegmentView view, int element) {
+        return Calendar.range(view.bytes(), view.start(element), view.end(element));
+    }
+
+    private static boolean time(SegmentView view, int element, int from) {
+        return Calendar.time(view.bytes(), view.start(element) + from, view.end(element));
     }
 
     private static void require(boolean holds, Placed placed, int position, String expected, Findings findings) {
@@ -53,9 +72,8 @@ final class DateFormatRule implements SituationalRule {
     private static Fault fault(FindingCode code, Placed placed, int position, String expected) {
         var at = placed.at(position);
         var value = placed.element(position);
-        var shown = placed.is("DMG") ? Masking.masked(value) : Masking.shown(value);
         return Fault.of(code, Level.SNIP1, at)
-                .value(shown)
+                .found(new Found(value, placed.is("DMG")))
                 .expected(expected)
                 .message("%s is not %s, which its qualifier promises.".formatted(at.label(), expected))
                 .fix("Write it as " + expected + ", the earlier date first.");

@@ -14,11 +14,6 @@ import java.util.Set;
 
 /** Judges the elements of one segment by what its guide says: use, count, length, type, codes, syntax notes. */
 final class ElementRules {
-    /** X12 element 782, an amount of money: the guides allow ten digits where the standard allows eighteen. */
-    private static final int AMOUNT = 782;
-
-    private static final int AMOUNT_DIGITS = 10;
-
     private final Placed placed;
     private final Segment segment;
     private final SegmentPlan plan;
@@ -229,7 +224,7 @@ final class ElementRules {
     private boolean sized(ElementPlan element, String value, Spot where) {
         boolean number = element.kind() == Kind.INTEGER || element.kind() == Kind.DECIMAL;
         int length = number ? Formats.numberLength(value) : value.length();
-        int max = element.number() == AMOUNT ? Math.min(AMOUNT_DIGITS, element.maxLength()) : element.maxLength();
+        int max = element.largest();
         if (length < element.minLength())
             length(
                     FindingCode.ELEMENT_TOO_SHORT,

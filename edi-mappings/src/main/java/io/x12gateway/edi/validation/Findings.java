@@ -11,12 +11,16 @@ public final class Findings {
     /** More than this about one envelope helps nobody. */
     static final int MAX = 500;
 
-    private final List<Finding> findings = new ArrayList<>();
-    private final Set<Place> told = new HashSet<>();
+    private List<Finding> findings = List.of();
+    private Set<Place> told = Set.of();
 
     private record Place(FindingCode code, Location location) {}
 
     public void add(Finding finding) {
+        if (findings.isEmpty()) {
+            findings = new ArrayList<>();
+            told = new HashSet<>();
+        }
         if (findings.size() >= MAX) return;
         if (told.add(new Place(finding.code(), finding.location()))) findings.add(finding);
     }
@@ -33,6 +37,7 @@ public final class Findings {
 
     /** In the order of the file. */
     List<Finding> sorted() {
+        if (findings.isEmpty()) return List.of();
         var sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparingInt((Finding f) -> f.location().segmentPosition())
                 .thenComparingInt(f -> f.location().element())

@@ -1,69 +1,112 @@
 package io.x12gateway.edi.validation;
 
+import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
+import io.x12gateway.edi.schema.CodeSet;
+import io.x12gateway.edi.schema.SegmentPlan;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The tree that the HL segments make: HL01 counts 1, 2, 3 in the set, HL02 names an earlier HL of the level above, HL04
  * says truly whether children follow. Levels stand in the order of the guide, each below the one before.
  */
 public final class HierarchyRule implements SituationalRule {
-    private final List<String> levels;
+    private static final long YES = CodeSet.key("1");
+    private static final long NO = CodeSet.key("0");
+
+    private final long[] levels;
+    private final List<String> levelCodes;
     private final boolean childTruthIsError;
-    private final Map<String, Node> nodes = new HashMap<>();
-    private final List<Node> order = new ArrayList<>();
+
+    /** In the order of the set; kept for the next one. */
+    private final List<Node> nodes = new ArrayList<>();
+
+    /** Those whose HL01 is not their place in the order. */
+    private final Map<String, Node> oddlyNamed = new HashMap<>();
+
     private final List<Finding> pending = new ArrayList<>();
-    private int count;
 
     /** Levels of which a child names no parent; who is without a child then is anyone's guess. */
-    private final Set<String> bereft = new HashSet<>();
+    private final boolean[] bereft;
+
+    private int placedNodes;
+    private int count;
 
     /**
      * @param levels HL03 codes from the top down
      * @param childTruthIsError false where answers that end early are common practice (271, 277)
      */
     public HierarchyRule(List<String> levels, boolean childTruthIsError) {
-        this.levels = List.copyOf(levels);
+        this.levelCodes = List.copyOf(levels);
+        this.levels = levels.stream().mapToLong(CodeSet::key).toArray();
+        this.bereft = new boolean[levels.size()];
         this.childTruthIsError = childTruthIsError;
     }
 
     private static final class Node {
-        private final Placed hl;
+        private int number;
+        private int level;
+        private long said;
         private boolean hasChild;
+        private String loop = "";
+        private int position;
+        private long childOffset;
+        private int childLength;
 
-        Node(Placed hl) {
-            this.hl = hl;
+        void take(Placed hl, int inOrder, int ofLevel) {
+            number = inOrder;
+            level = ofLevel;
+            said = hl.key(4);
+            hasChild = false;
+            loop = hl.loop();
+            position = hl.position();
+            var view = hl.view();
+            childOffset = view.offset() + view.start(4) - view.start(0);
+            childLength = view.length(4);
         }
 
-        String level() {
-            return hl.element(3);
+        Location child() {
+            return new Location(loop, "HL", position, 4, 0, 0, 736, new ByteSpan(childOffset, childLength));
         }
+    }
+
+    @Override
+    public boolean concerns(String loop, SegmentPlan use) {
+        return use.id().equals("HL");
     }
 
     @Override
     public void begin() {
-        nodes.clear();
-        order.clear();
-        pending.clear();
-        bereft.clear();
+        placedNodes = 0;
         count = 0;
+        if (!oddlyNamed.isEmpty()) oddlyNamed.clear();
+        if (!pending.isEmpty()) pending.clear();
+        for (int i = 0; i < bereft.length; i++) bereft[i] = false;
     }
 
     @Override
-    public void see(Placed placed, Findings findings) {
-        if (!placed.is("HL")) return;
-        var node = new Node(placed.kept());
-        order.add(node);
+    public void see(Placed hl, Findings findings) {
         count++;
-        sequence(placed);
-        parent(node);
-        nodes.putIfAbsent(placed.element(1), node);
+        if (placedNodes == nodes.size()) nodes.add(new Node());
+        var node = nodes.get(placedNodes++);
+        node.take(hl, count, level(hl.key(3)));
+        parent(node, hl);
+        int said = number(hl.view(), 1);
+        if (said != count && hl.has(1)) {
+            sequence(hl);
+            oddlyNamed.putIfAbsent(hl.element(1), node);
+        }
+    }
+
+    private int level(long code) {
+        for (int i = 0; i < levels.length; i++) if (levels[i] == code) return i;
+        return -1;
     }
 
     /** An HL of an unknown level still counts, and is somebody's child. */
@@ -71,59 +114,90 @@ public final class HierarchyRule implements SituationalRule {
     public void misplaced(Segment segment) {
         if (!segment.is("HL")) return;
         count++;
-        var parent = nodes.get(segment.element(2));
+        var parent = named(SegmentView.of(segment), 2);
         if (parent != null) parent.hasChild = true;
     }
 
     private void sequence(Placed hl) {
-        var expected = Integer.toString(count);
         var found = hl.element(1);
-        if (found.isEmpty() || found.equals(expected)) return;
         pending.add(Fault.of(FindingCode.HL_SEQUENCE, Level.SNIP1, hl.at(1))
-                .value(Masking.shown(found))
-                .expected(expected)
-                .message("HL01 is \"%s\", but this is HL number %s of the set."
-                        .formatted(Masking.shown(found), expected))
+                .value(found)
+                .expected(Integer.toString(count))
+                .message("HL01 is \"%s\", but this is HL number %d of the set.".formatted(Masking.shown(found), count))
                 .fix("Count the HL segments 1, 2, 3 from the start of each transaction set.")
                 .codes(AckCodes.element("7")));
     }
 
-    private void parent(Node node) {
-        int level = levels.indexOf(node.level());
-        var named = node.hl.element(2);
-        if (level <= 0 || named.isEmpty()) return;
-        var parent = nodes.get(named);
-        var wanted = levels.get(level - 1);
-        if (parent != null && parent.level().equals(wanted)) {
+    private void parent(Node node, Placed hl) {
+        if (node.level <= 0 || !hl.has(2)) return;
+        var parent = named(hl.view(), 2);
+        int wanted = node.level - 1;
+        if (parent != null && parent.level == wanted) {
             parent.hasChild = true;
             return;
         }
-        bereft.add(wanted);
+        bereft[wanted] = true;
+        var level = levelCodes.get(wanted);
         var problem = parent == null
                 ? "which is no earlier HL of this set"
-                : "which is of level " + Masking.shown(parent.level());
-        pending.add(Fault.of(FindingCode.HL_PARENT, Level.SNIP1, node.hl.at(2))
-                .value(Masking.shown(named))
-                .expected("the HL01 of an earlier HL of level " + wanted)
-                .message("HL02 is \"%s\", %s.".formatted(Masking.shown(named), problem))
-                .fix("Name the HL01 of the parent, which must be of level " + wanted + ".")
+                : "which is of " + (parent.level < 0 ? "another level" : "level " + levelCodes.get(parent.level));
+        var name = hl.element(2);
+        pending.add(Fault.of(FindingCode.HL_PARENT, Level.SNIP1, hl.at(2))
+                .value(name)
+                .expected("the HL01 of an earlier HL of level " + level)
+                .message("HL02 is \"%s\", %s.".formatted(Masking.shown(name), problem))
+                .fix("Name the HL01 of the parent, which must be of level " + level + ".")
                 .codes(AckCodes.element("7")));
+    }
+
+    /** The earlier HL whose HL01 is what this element says. */
+    private @Nullable Node named(SegmentView view, int element) {
+        if (!oddlyNamed.isEmpty()) {
+            var odd = oddlyNamed.get(view.element(element));
+            if (odd != null) return odd;
+        }
+        int number = number(view, element);
+        if (number < 1) return null;
+        int index = number <= placedNodes && nodes.get(number - 1).number == number ? number - 1 : indexOf(number);
+        if (index < 0) return null;
+        var node = nodes.get(index);
+        return oddlyNamed.isEmpty() || !oddlyNamed.containsValue(node) ? node : null;
+    }
+
+    private int indexOf(int number) {
+        for (int i = Math.min(number, placedNodes) - 1; i >= 0; i--) if (nodes.get(i).number == number) return i;
+        return -1;
+    }
+
+    /** Digits without a leading zero; -1 for anything else. */
+    private static int number(SegmentView view, int element) {
+        int length = view.length(element);
+        if (length == 0 || length > 9) return -1;
+        int at = view.start(element);
+        if (view.bytes()[at] == '0') return -1;
+        int number = 0;
+        for (int i = at; i < at + length; i++) {
+            int digit = view.bytes()[i] - '0';
+            if (digit < 0 || digit > 9) return -1;
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     /** If a whole level is missing, that says it all. */
     @Override
     public void end(Findings findings) {
         if (findings.misses("HL")) return;
-        pending.forEach(findings::add);
-        for (var node : order) childTruth(node, findings);
+        for (var finding : pending) findings.add(finding);
+        for (int i = 0; i < placedNodes; i++) childTruth(nodes.get(i), findings);
     }
 
     private void childTruth(Node node, Findings findings) {
-        var said = node.hl.element(4);
-        boolean wrong =
-                said.equals("1") ? !node.hasChild && !bereft.contains(node.level()) : said.equals("0") && node.hasChild;
-        if (!wrong || !levels.contains(node.level())) return;
-        var fault = Fault.of(FindingCode.HL_CHILD, Level.SNIP1, node.hl.at(4))
+        if (node.level < 0) return;
+        boolean wrong = node.said == YES ? !node.hasChild && !bereft[node.level] : node.said == NO && node.hasChild;
+        if (!wrong) return;
+        var said = node.said == YES ? "1" : "0";
+        var fault = Fault.of(FindingCode.HL_CHILD, Level.SNIP1, node.child())
                 .value(said)
                 .expected(node.hasChild ? "1" : "0")
                 .message("HL04 is %s, but %s."

@@ -1,6 +1,6 @@
 package io.x12gateway.edi.validation;
 
-import io.x12gateway.edi.schema.ElementPlan;
+import io.x12gateway.edi.schema.SegmentPlan;
 
 /**
  * Where qualifier 66 is XX, the identifier after it is an NPI: ten digits whose Luhn sum over 80840 + NPI holds. Told as
@@ -10,31 +10,40 @@ final class NpiRule implements SituationalRule {
     private static final int QUALIFIER = 66;
 
     @Override
+    public boolean concerns(String loop, SegmentPlan use) {
+        return use.elements().stream().anyMatch(element -> element.number() == QUALIFIER);
+    }
+
+    @Override
     public void begin() {}
 
     @Override
     public void see(Placed placed, Findings findings) {
-        for (ElementPlan element : placed.plan().elements()) {
-            if (element.number() != QUALIFIER
-                    || !placed.element(element.position()).equals("XX")) continue;
-            int position = element.position() + 1;
-            var npi = placed.element(position);
-            if (npi.isEmpty() || holds(npi)) continue;
-            var at = placed.at(position);
-            findings.add(Fault.of(FindingCode.NPI_CHECK_DIGIT, Level.SNIP5, at)
-                    .value(Masking.shown(npi))
-                    .expected("ten digits, the last of them the check digit")
-                    .message("%s is no NPI: its check digit does not fit.".formatted(at.label()))
-                    .fix("Compare it with the provider's enrolment.")
-                    .warning());
-        }
+        var elements = placed.plan().elements();
+        for (int position = 1; position <= elements.size(); position++)
+            if (elements.get(position - 1).number() == QUALIFIER && placed.says(position, "XX"))
+                check(placed, position + 1, findings);
     }
 
-    static boolean holds(String npi) {
-        if (npi.length() != 10 || !Formats.digits(npi)) return false;
+    private static void check(Placed placed, int position, Findings findings) {
+        var view = placed.view();
+        if (!view.has(position) || holds(view.bytes(), view.start(position), view.end(position))) return;
+        var at = placed.at(position);
+        findings.add(Fault.of(FindingCode.NPI_CHECK_DIGIT, Level.SNIP5, at)
+                .value(placed.element(position))
+                .expected("ten digits, the last of them the check digit")
+                .message("%s is no NPI: its check digit does not fit.".formatted(at.label()))
+                .fix("Compare it with the provider's enrolment.")
+                .warning());
+    }
+
+    /** Luhn over 80840 and the ten digits. */
+    static boolean holds(byte[] bytes, int from, int to) {
+        if (to - from != 10) return false;
         int sum = 24; // what the prefix 80840 adds
         for (int i = 0; i < 10; i++) {
-            int digit = npi.charAt(i) - '0';
+            int digit = bytes[from + i] - '0';
+            if (digit < 0 || digit > 9) return false;
             if (i % 2 == 0) digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
             sum += digit;
         }

@@ -1,6 +1,7 @@
 package io.x12gateway.edi.validation;
 
-import org.jspecify.annotations.Nullable;
+import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.schema.SegmentPlan;
 
 /**
  * The person who has no HL below is the patient, and what is asked stands there: an HL of level 22 or 23 with HL04 = 0
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class PatientLevelRule implements SituationalRule {
     private final String question;
     private final String loop;
-    private @Nullable Placed patient;
-    private boolean asked;
+    private boolean open;
+    private String letter = "";
+    private int position;
+    private long offset;
+    private long length;
 
     /** @param loop the question's loop without the letter of its level: 2110 in a 270, 2200 in a 276 */
     public PatientLevelRule(String question, String loop) {
@@ -19,19 +23,27 @@ public final class PatientLevelRule implements SituationalRule {
     }
 
     @Override
+    public boolean concerns(String inLoop, SegmentPlan use) {
+        return use.id().equals("HL") || inLoop.startsWith(loop);
+    }
+
+    @Override
     public void begin() {
-        patient = null;
-        asked = false;
+        open = false;
     }
 
     @Override
     public void see(Placed placed, Findings findings) {
-        if (placed.is("HL")) {
-            close(findings);
-            boolean person = placed.element(3).equals("22") && placed.element(4).equals("0");
-            patient = person ? placed.kept() : null;
-            asked = false;
-        } else if (placed.loop().startsWith(loop)) asked = true;
+        if (!placed.is("HL")) {
+            open = false;
+            return;
+        }
+        close(findings);
+        open = placed.says(3, "22") && placed.says(4, "0");
+        letter = placed.loop();
+        position = placed.position();
+        offset = placed.view().offset();
+        length = placed.view().endOffset() - offset;
     }
 
     @Override
@@ -40,22 +52,14 @@ public final class PatientLevelRule implements SituationalRule {
     }
 
     private void close(Findings findings) {
-        var hl = patient;
-        if (hl == null || asked) return;
-        var letter = hl.loop().substring(hl.loop().length() - 1);
-        var at = new Location(
-                loop + letter,
-                question,
-                hl.segment().position(),
-                0,
-                0,
-                0,
-                0,
-                hl.segment().span());
+        if (!open) return;
+        open = false;
+        var missing = loop + letter.substring(letter.length() - 1);
+        var at = new Location(missing, question, position, 0, 0, 0, 0, new ByteSpan(offset, length));
         findings.add(Fault.of(FindingCode.SEGMENT_SITUATIONAL_MISSING, Level.SNIP4, at)
-                .expected(question + " in loop " + loop + letter)
-                .message("HL %s is the patient (HL04 is 0), but nothing is asked: %s is missing."
-                        .formatted(Masking.shown(hl.element(1)), question))
+                .expected(question + " in loop " + missing)
+                .message("The HL at segment %d is the patient (HL04 is 0), but nothing is asked: %s is missing."
+                        .formatted(position, question))
                 .fix("Add the %s, or set HL04 to 1 and add the dependent.".formatted(question))
                 .codes(AckCodes.segment("I6")));
     }

@@ -1,22 +1,43 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Segment;
-import io.x12gateway.edi.schema.CodeSet;
+import io.x12gateway.edi.envelope.SegmentView;
+import io.x12gateway.edi.schema.CompiledSegment;
 import io.x12gateway.edi.schema.SegmentPlan;
+import org.jspecify.annotations.Nullable;
 
-/** A segment with its place in the guide. Elements and components are numbered from 1; absent ones are empty. */
+import java.util.Objects;
+
+/**
+ * A segment with its place in the guide. It is moved from segment to segment, so it lasts only as long as the call it
+ * was given to; {@link #kept()} makes a copy that stays. Elements and components are numbered from 1; absent ones are
+ * empty. Questions that end in no {@code String} or {@link Location} build nothing.
+ */
 public final class Placed {
-    private final Segment segment;
-    private final String loop;
-    private final SegmentPlan plan;
-    private final boolean opens;
+    private @Nullable SegmentView segment;
+    private @Nullable CompiledSegment use;
+    private String loop = "";
+    private boolean opens;
 
-    Placed(Segment segment, String loop, SegmentPlan plan, boolean opens) {
-        this.segment = segment;
-        this.loop = loop;
-        this.plan = plan;
-        this.opens = opens;
+    Placed() {}
+
+    Placed move(SegmentView to, String inLoop, CompiledSegment as, boolean opensLoop) {
+        segment = to;
+        loop = inLoop;
+        use = as;
+        opens = opensLoop;
+        return this;
+    }
+
+    /** The segment where its bytes lie. */
+    public SegmentView view() {
+        return Objects.requireNonNull(segment, "not placed yet");
+    }
+
+    CompiledSegment use() {
+        return Objects.requireNonNull(use, "not placed yet");
     }
 
     /** As the guide names it, such as {@code 2100C}; empty outside of any loop. */
@@ -26,7 +47,7 @@ public final class Placed {
 
     /** Which use of the segment this is. */
     public SegmentPlan plan() {
-        return plan;
+        return use().plan();
     }
 
     /** Whether it opens its loop. */
@@ -39,87 +60,98 @@ public final class Placed {
     }
 
     public String id() {
-        return segment.id();
+        return plan().id();
     }
 
     public boolean is(String id) {
-        return segment.is(id);
+        return plan().id().equals(id);
     }
 
     /** In its transaction set, ST = 1. */
     public int position() {
-        return segment.position();
+        return view().position();
     }
 
     /** How many elements stand there, empty ones included. */
     public int elements() {
-        return segment.elements().size();
+        return view().elements();
     }
 
     public boolean has(int element) {
-        return segment.has(element);
+        return view().has(element);
     }
 
     public boolean has(int element, int component) {
-        return !segment.component(element, component).isEmpty();
+        return view().has(element, component);
     }
 
     /** Whether the element is exactly this text. Builds nothing. */
     public boolean says(int element, String text) {
-        return segment.element(element).equals(text);
+        return view().says(element, text);
     }
 
     public boolean says(int element, int component, String text) {
-        return segment.component(element, component).equals(text);
+        return view().says(element, component, text);
     }
 
     /** The element as text; builds a string. */
     public String element(int element) {
-        return segment.element(element);
+        return view().element(element);
     }
 
     public String component(int element, int component) {
-        return segment.component(element, component);
+        return view().component(element, component);
     }
 
-    /** The element as {@link CodeSet} packs it. Builds nothing. */
+    /** The element as {@link SegmentView#key(int)} packs it. */
     public long key(int element) {
-        return CodeSet.key(segment.element(element));
+        return view().key(element);
     }
 
     public long key(int element, int component) {
-        return CodeSet.key(segment.component(element, component));
+        return view().key(element, component);
+    }
+
+    /** The element as {@link SegmentView#number(int)} reads it. */
+    public long number(int element) {
+        return view().number(element);
     }
 
     public Location at() {
-        return Place.segment(loop, segment);
+        return new Location(loop, id(), position(), 0, 0, 0, 0, view().span());
     }
 
     public Location at(int element) {
-        int number = plan.element(element).map(e -> e.number()).orElse(0);
-        return Place.element(loop, segment, element, 0, 0, number);
+        int number = element <= plan().elements().size()
+                ? plan().elements().get(element - 1).number()
+                : 0;
+        return new Location(loop, id(), position(), element, 0, 0, number, view().span(element));
     }
 
     public Location at(int element, int component) {
-        int number = plan.element(element)
+        int number = plan().element(element)
                 .filter(e -> component <= e.components().size())
                 .map(e -> e.components().get(component - 1).number())
                 .orElse(0);
-        return Place.element(loop, segment, element, component, 0, number);
+        return Place.element(loop, segment(), element, component, 0, number);
     }
 
     /** The segment's bytes in the received file, terminator included. */
     public ByteSpan span() {
-        return segment.span();
+        return view().span();
     }
 
-    /** A copy that lasts. */
+    public Delimiters delimiters() {
+        return view().delimiters();
+    }
+
+    /** A copy as text, which lasts. */
     public Segment segment() {
-        return segment;
+        return view().segment();
     }
 
     /** This, for longer than the call it was given to. */
     public Placed kept() {
-        return this;
+        return new Placed().move(view().kept(), loop, use(), opens);
     }
 }

@@ -6,6 +6,7 @@ import io.x12gateway.edi.envelope.EnvelopeVisitor;
 import io.x12gateway.edi.envelope.GroupHeader;
 import io.x12gateway.edi.envelope.IsaHeader;
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
@@ -20,6 +21,7 @@ import java.util.Set;
 
 /** Builds the report while the scanner walks through the file; holds findings and headers, never the data. */
 final class ReportBuilder implements EnvelopeVisitor {
+    private final Judges judges = new Judges();
     private final Findings outside = new Findings();
     private final List<InterchangeReport> interchanges = new ArrayList<>();
     private @Nullable OpenInterchange interchange;
@@ -60,16 +62,18 @@ final class ReportBuilder implements EnvelopeVisitor {
         private final Optional<TransactionType> type;
         private final @Nullable TransactionJudge judge;
 
-        OpenTransaction(Segment st, OpenGroup group) {
+        OpenTransaction(Segment st, OpenGroup group, Judges judges) {
             this.st = st;
             this.type = group.judged
                     ? TransactionEnvelopeRules.type(st, group.header, findings)
                     : TransactionType.of(st.element(1), group.header.version());
-            this.judge = group.judged && type.isPresent() ? new TransactionJudge(type.get(), findings) : null;
+            this.judge = group.judged && type.isPresent() ? judges.of(type.get()) : null;
+            if (judge != null) judge.begin(findings);
         }
     }
 
     ValidationReport report(long sizeBytes) {
+        judges.release();
         if (interchanges.isEmpty() && !text) outside.add(OutsideFindings.empty(sizeBytes));
         return new ValidationReport(interchanges, outside.sorted(), sizeBytes);
     }
@@ -105,7 +109,7 @@ final class ReportBuilder implements EnvelopeVisitor {
     @Override
     public void transactionStarts(Segment st) {
         var group = openGroup();
-        var transaction = new OpenTransaction(st, group);
+        var transaction = new OpenTransaction(st, group, judges);
         if (transaction.judge != null)
             TransactionEnvelopeRules.header(st, transaction.type.orElseThrow(), transaction.findings);
         if (!group.transactionNumbers.add(st.element(2)) && group.judged)
@@ -114,7 +118,7 @@ final class ReportBuilder implements EnvelopeVisitor {
     }
 
     @Override
-    public void segment(Segment segment) {
+    public void segment(SegmentView segment) {
         var judge = openTransaction().judge;
         if (judge != null) judge.segment(segment);
     }
@@ -142,7 +146,6 @@ final class ReportBuilder implements EnvelopeVisitor {
             TransactionEnvelopeRules.trailer(transaction.st, se, segments, transaction.findings);
             return;
         }
-        if (judge != null) judge.cut();
         if (ending == Ending.TRAILER_MISSING)
             transaction.findings.add(TransactionEnvelopeRules.trailerMissing(transaction.st));
     }

@@ -1,103 +1,164 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
+import io.x12gateway.edi.schema.CompiledLoop;
+import io.x12gateway.edi.schema.CompiledSchema;
 import io.x12gateway.edi.schema.Discriminator;
 import io.x12gateway.edi.schema.LoopPlan;
 import io.x12gateway.edi.schema.Part;
-import io.x12gateway.edi.schema.SegmentPlan;
-import io.x12gateway.edi.schema.TransactionPlan;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Finds the place of every segment of a transaction set in its guide: nearest loop first, from where it stands onward,
- * then the loops around it. What has no place becomes one finding, and what follows from the same fault none.
+ * then the loops around it. That much is the hot run, and builds nothing. What has no place is diagnosed: it becomes one
+ * finding, and what follows from the same fault none.
  */
 final class StructureMatcher {
-    private final TransactionPlan plan;
-    private final Findings findings;
-    private final Deque<Frame> open = new ArrayDeque<>();
+    private final CompiledSchema schema;
+    private final List<OpenLoop> stack = new ArrayList<>();
+    private final Placed placed = new Placed();
+    private Findings findings = new Findings();
+    private int depth;
     private Set<String> absorbed = Set.of();
+    private @Nullable SegmentView view;
+    private @Nullable Segment here;
 
-    StructureMatcher(TransactionPlan plan, Findings findings) {
-        this.plan = plan;
-        this.findings = findings;
-        open.push(new Frame(plan.root()));
+    StructureMatcher(CompiledSchema schema) {
+        this.schema = schema;
     }
 
-    /** @param next the segment after this one, null if it is the last; null is returned if it has no place */
-    @Nullable
-    Placed place(Segment segment, @Nullable Segment next) {
-        if (absorbed.contains(segment.id())) return null;
+    /** The next transaction set. */
+    void begin(Findings into) {
+        findings = into;
+        depth = 0;
         absorbed = Set.of();
-        var within = find(segment, true);
-        if (within != null) return enter(within, segment);
-        var over = find(segment, false);
-        if (over != null && looksLike(over.part, segment)) return enter(over, segment);
-        var reopened = missingOpener(segment, next);
+        push(schema.root());
+    }
+
+    /** The segment in its place; null if it has none. */
+    @Nullable
+    Placed place(SegmentView segment) {
+        view = segment;
+        here = null;
+        if (!absorbed.isEmpty()) {
+            if (absorbed.contains(segment.id())) return null;
+            absorbed = Set.of();
+        }
+        for (int at = depth - 1; at >= 0; at--) {
+            var frame = stack.get(at);
+            int part = frame.loop().find(segment, frame.slot(), frame.counts());
+            if (part >= 0) return enter(at, part);
+        }
+        return diagnose(here());
+    }
+
+    void end(Segment trailer) {
+        here = trailer;
+        while (depth > 0) pop();
+    }
+
+    /** The segment at hand, as a copy that lasts. */
+    Segment here() {
+        var segment = here;
+        if (segment == null) {
+            segment = Objects.requireNonNull(view, "no segment yet").segment();
+            here = segment;
+        }
+        return segment;
+    }
+
+    void missing(OpenLoop in, Part part, Segment instead) {
+        findings.add(missing(part instanceof LoopPlan inner ? inner.code() : in.code(), part, instead));
+    }
+
+    private void push(CompiledLoop loop) {
+        if (depth < stack.size()) stack.get(depth).open(loop);
+        else stack.add(new OpenLoop(loop));
+        depth++;
+    }
+
+    private void pop() {
+        depth--;
+        stack.get(depth).close(this);
+    }
+
+    private OpenLoop innermost() {
+        return stack.get(depth - 1);
+    }
+
+    /** Closes what stands inside the loop at this depth. */
+    private OpenLoop backTo(int at) {
+        while (depth > at + 1) pop();
+        return innermost();
+    }
+
+    private Placed enter(int at, int part) {
+        var frame = backTo(at);
+        frame.advance(frame.loop().slot(part), this);
+        return count(frame, part);
+    }
+
+    private Placed count(OpenLoop frame, int index) {
+        int count = ++frame.counts()[index];
+        var use = frame.loop().opener(index);
+        var inner = frame.loop().loop(index);
+        if (count == frame.part(index).max() + 1) tooMany(frame, frame.part(index), here());
+        var segment = Objects.requireNonNull(view, "no segment yet");
+        if (inner == null) return placed.move(segment, frame.code(), use, false);
+        push(inner);
+        return placed.move(segment, inner.plan().code(), use, true);
+    }
+
+    private @Nullable Placed diagnose(Segment segment) {
+        int over = tooManyOf(segment);
+        if (over >= 0 && looksLike(stack.get(over).part(found), segment)) return enter(over, found);
+        int overPart = found;
+        var reopened = missingOpener(
+                segment, Objects.requireNonNull(view, "no segment yet").following());
         if (reopened != null) return reopened;
-        if (over != null) return enter(over, segment);
+        if (over >= 0) return enter(over, overPart);
         var late = outOfOrder(segment);
         if (late != null) return late;
         if (!unknownUse(segment)) unexpected(segment);
         return null;
     }
 
-    void end(Segment trailer) {
-        while (!open.isEmpty()) open.pop().close(trailer);
-    }
+    /** Which part {@link #tooManyOf} found. */
+    private int found;
 
-    private record Match(Frame frame, int index, Part part) {}
-
-    private @Nullable Match find(Segment segment, boolean withinLimits) {
-        for (var frame : open) {
-            var parts = frame.loop.parts();
-            for (int i = 0; i < parts.size(); i++) {
-                var part = parts.get(i);
-                if (part.slot() < frame.slot || !part.fits(segment)) continue;
-                if (i == 0 && frame.isLoop()) continue;
-                if (!withinLimits || frame.counts[i] < part.max()) return new Match(frame, i, part);
+    /** The depth at which the segment could stand if it did not stand there too often already; negative if nowhere. */
+    private int tooManyOf(Segment segment) {
+        for (int at = depth - 1; at >= 0; at--) {
+            var frame = stack.get(at);
+            for (int i = frame.isLoop() ? 1 : 0; i < frame.size(); i++) {
+                if (frame.part(i).slot() < frame.slot() || !frame.part(i).fits(segment)) continue;
+                found = i;
+                return at;
             }
         }
-        return null;
+        return -1;
     }
 
-    private Placed enter(Match match, Segment segment) {
-        while (open.element() != match.frame) open.pop().close(segment);
-        match.frame.advance(match.part.slot(), segment);
-        return count(match, segment);
-    }
-
-    private Placed count(Match match, Segment segment) {
-        int count = ++match.frame.counts[match.index];
-        if (count == match.part.max() + 1) tooMany(match, segment);
-        return switch (match.part) {
-            case SegmentPlan use -> new Placed(segment, match.frame.loop.code(), use, false);
-            case LoopPlan loop -> {
-                open.push(new Frame(loop));
-                yield new Placed(segment, loop.code(), loop.opener(), true);
-            }
-        };
-    }
-
-    private void tooMany(Match match, Segment segment) {
-        int max = match.part.max();
-        if (match.part instanceof LoopPlan loop)
+    private void tooMany(OpenLoop in, Part part, Segment segment) {
+        int max = part.max();
+        if (part instanceof LoopPlan loop)
             findings.add(Fault.of(FindingCode.LOOP_TOO_MANY, Level.SNIP1, Place.segment(loop.code(), segment))
                     .expected("at most " + max)
                     .message("Loop %s stands more than %d times.".formatted(loop.code(), max))
                     .fix("Leave out what is too much, or split it over several transaction sets.")
                     .codes(AckCodes.segment("4")));
         else
-            findings.add(Fault.of(
-                            FindingCode.SEGMENT_TOO_MANY, Level.SNIP1, Place.segment(match.frame.loop.code(), segment))
+            findings.add(Fault.of(FindingCode.SEGMENT_TOO_MANY, Level.SNIP1, Place.segment(in.code(), segment))
                     .expected("at most " + max)
-                    .message("%s stands more than %d times%s.".formatted(named(match.part), max, in(match.frame)))
+                    .message("%s stands more than %d times%s.".formatted(named(part), max, in(in)))
                     .fix("Remove the extra " + segment.id() + ".")
                     .codes(AckCodes.segment("5")));
     }
@@ -107,24 +168,21 @@ final class StructureMatcher {
         return opener.title().isEmpty() ? opener.id() : opener.id() + " (" + opener.title() + ")";
     }
 
-    private static String in(Frame frame) {
-        return frame.isLoop() ? " in loop " + frame.loop.code() : "";
+    private static String in(OpenLoop frame) {
+        return frame.isLoop() ? " in loop " + frame.code() : "";
     }
 
     /** A segment of the open loop that comes after its turn. */
     private @Nullable Placed outOfOrder(Segment segment) {
-        var frame = open.element();
-        var parts = frame.loop.parts();
-        for (int i = frame.isLoop() ? 1 : 0; i < parts.size(); i++) {
-            var part = parts.get(i);
-            if (!part.fits(segment) || part.slot() >= frame.slot) continue;
-            if (frame.counts[i] >= part.max()) continue;
-            findings.add(
-                    Fault.of(FindingCode.SEGMENT_OUT_OF_ORDER, Level.SNIP1, Place.segment(frame.loop.code(), segment))
-                            .message("%s stands too late%s.".formatted(named(part), in(frame)))
-                            .fix("Move it to its place in the order of the guide.")
-                            .codes(AckCodes.segment("7")));
-            return count(new Match(frame, i, part), segment);
+        var frame = innermost();
+        for (int i = frame.isLoop() ? 1 : 0; i < frame.size(); i++) {
+            var part = frame.part(i);
+            if (!part.fits(segment) || part.slot() >= frame.slot() || frame.counts()[i] >= part.max()) continue;
+            findings.add(Fault.of(FindingCode.SEGMENT_OUT_OF_ORDER, Level.SNIP1, Place.segment(frame.code(), segment))
+                    .message("%s stands too late%s.".formatted(named(part), in(frame)))
+                    .fix("Move it to its place in the order of the guide.")
+                    .codes(AckCodes.segment("7")));
+            return count(frame, i);
         }
         return null;
     }
@@ -135,15 +193,15 @@ final class StructureMatcher {
      * be one of that loop, too.
      */
     private @Nullable Placed missingOpener(Segment segment, @Nullable Segment next) {
-        for (var frame : open) {
-            var parts = frame.loop.parts();
-            for (int i = 0; i < parts.size(); i++) {
-                if (!(parts.get(i) instanceof LoopPlan loop) || loop.slot() < frame.slot) continue;
+        for (int at = depth - 1; at >= 0; at--) {
+            var frame = stack.get(at);
+            for (int i = 0; i < frame.size(); i++) {
+                if (!(frame.part(i) instanceof LoopPlan loop) || loop.slot() < frame.slot()) continue;
                 if (next != null && loop.fits(next)) continue;
-                boolean certain = loop.required() && frame.counts[i] == 0
+                boolean certain = loop.required() && frame.counts()[i] == 0
                         || next != null && loop.segmentIds().contains(next.id());
                 var inner = inside(loop, segment, certain);
-                if (inner != null) return reopen(frame, i, loop, inner, segment);
+                if (inner != null) return reopen(at, i, loop, inner, segment);
             }
         }
         return null;
@@ -156,15 +214,14 @@ final class StructureMatcher {
         return null;
     }
 
-    private Placed reopen(Frame frame, int index, LoopPlan loop, Part inner, Segment segment) {
-        while (open.element() != frame) open.pop().close(segment);
-        frame.advance(loop.slot(), segment);
-        frame.counts[index]++;
+    private Placed reopen(int at, int index, LoopPlan loop, Part inner, Segment segment) {
+        var frame = backTo(at);
+        frame.advance(loop.slot(), this);
+        frame.counts()[index]++;
         findings.add(missing(loop.code(), loop, segment));
-        var opened = new Frame(loop);
-        open.push(opened);
-        opened.advance(inner.slot(), segment);
-        return count(new Match(opened, loop.parts().indexOf(inner), inner), segment);
+        push(Objects.requireNonNull(frame.loop().loop(index), "a loop has its own tables"));
+        innermost().advance(inner.slot(), this);
+        return count(innermost(), loop.parts().indexOf(inner));
     }
 
     /** Whether the first element holds one of the codes that the guide lists for this use. */
@@ -177,22 +234,23 @@ final class StructureMatcher {
 
     /** The segment may stand here, but no use of it has this qualifier. False if it may not stand here at all. */
     private boolean unknownUse(Segment segment) {
-        for (var frame : open) {
+        for (int at = depth - 1; at >= 0; at--) {
+            var frame = stack.get(at);
             var uses = new TreeSet<String>();
             var below = new HashSet<String>();
             Discriminator by = null;
             int slot = 0;
-            for (var part : frame.loop.parts()) {
+            for (var part : frame.loop().plan().parts()) {
                 var told = part.opener().discriminator();
-                if (part.slot() < frame.slot || !part.named(segment.id()) || told == null) continue;
+                if (part.slot() < frame.slot() || !part.named(segment.id()) || told == null) continue;
                 by = told;
                 slot = part.slot();
                 uses.addAll(told.values());
                 if (part instanceof LoopPlan loop) below.addAll(loop.segmentIds());
             }
             if (by == null) continue;
-            while (open.element() != frame) open.pop().close(segment);
-            frame.advance(slot, segment);
+            backTo(at);
+            frame.advance(slot, this);
             frame.excuse(slot);
             below.remove(segment.id());
             absorbed = below;
@@ -202,9 +260,9 @@ final class StructureMatcher {
         return false;
     }
 
-    private void wrongQualifier(Frame frame, Segment segment, Discriminator by, Set<String> uses) {
+    private void wrongQualifier(OpenLoop frame, Segment segment, Discriminator by, Set<String> uses) {
         var value = by.valueIn(segment);
-        var location = Place.element(frame.loop.code(), segment, by.element(), by.component(), 0, 0);
+        var location = Place.element(frame.code(), segment, by.element(), by.component(), 0, 0);
         if (value.isEmpty())
             findings.add(Fault.of(FindingCode.ELEMENT_MISSING, Level.SNIP1, location)
                     .expected("one of " + Fault.list(uses))
@@ -222,22 +280,22 @@ final class StructureMatcher {
     }
 
     private void unexpected(Segment segment) {
-        absorbed = belowOpener(plan.root(), segment);
-        var location = Place.segment(open.element().loop.code(), segment);
+        absorbed = belowOpener(schema.plan().root(), segment);
+        var location = Place.segment(innermost().code(), segment);
         var id = Masking.shown(segment.id());
         if (!SegmentIds.wellFormed(segment.id()))
             findings.add(Fault.of(FindingCode.SEGMENT_UNKNOWN, Level.SNIP1, location)
                     .message("\"%s\" is no segment id.".formatted(id))
                     .fix("Look for a terminator too many, or one inside data.")
                     .codes(AckCodes.transaction("5")));
-        else if (!SegmentIds.known(segment.id()) && !plan.standardIds().contains(segment.id()))
+        else if (!SegmentIds.known(segment.id()) && !schema.plan().standardIds().contains(segment.id()))
             findings.add(Fault.of(FindingCode.SEGMENT_UNKNOWN, Level.SNIP1, location)
                     .message("X12 005010 has no segment %s.".formatted(id))
                     .fix("Remove it.")
                     .codes(AckCodes.segment("1")));
-        else if (!plan.standardIds().contains(segment.id()))
+        else if (!schema.plan().standardIds().contains(segment.id()))
             findings.add(Fault.of(FindingCode.SEGMENT_NOT_IN_SET, Level.SNIP1, location)
-                    .message("A %s has no segment %s.".formatted(plan.type(), id))
+                    .message("A %s has no segment %s.".formatted(schema.plan().type(), id))
                     .fix("Remove it.")
                     .codes(AckCodes.segment("6")));
         else
@@ -276,51 +334,5 @@ final class StructureMatcher {
                 .message("%s is missing%s.".formatted(named(part), loop.isEmpty() ? "" : " in loop " + loop))
                 .fix("Add the segment.")
                 .codes(AckCodes.segment("3"));
-    }
-
-    /** An open loop: how far it has come and how often each of its parts stood. */
-    private final class Frame {
-        private final LoopPlan loop;
-        private final int[] counts;
-        private final @Nullable Segment[] passedBy;
-        private final Set<Integer> excused = new HashSet<>();
-        private int slot;
-
-        Frame(LoopPlan loop) {
-            this.loop = loop;
-            this.counts = new int[loop.parts().size()];
-            this.passedBy = new @Nullable Segment[counts.length];
-            if (isLoop()) {
-                counts[0] = 1;
-                slot = loop.parts().getFirst().slot();
-            }
-        }
-
-        boolean isLoop() {
-            return !loop.code().isEmpty();
-        }
-
-        /** Goes on to a slot and remembers which segment was found where required parts should have been. */
-        void advance(int to, Segment found) {
-            for (int i = 0; i < counts.length; i++) {
-                int at = loop.parts().get(i).slot();
-                if (at >= slot && at < to && counts[i] == 0 && passedBy[i] == null) passedBy[i] = found;
-            }
-            slot = Math.max(slot, to);
-        }
-
-        void excuse(int slotAtFault) {
-            excused.add(slotAtFault);
-        }
-
-        void close(Segment found) {
-            for (int i = 0; i < counts.length; i++) {
-                var part = loop.parts().get(i);
-                if (counts[i] >= part.min() || excused.contains(part.slot())) continue;
-                var instead = passedBy[i] == null ? found : passedBy[i];
-                var code = part instanceof LoopPlan inner ? inner.code() : loop.code();
-                findings.add(missing(code, part, instead));
-            }
-        }
     }
 }

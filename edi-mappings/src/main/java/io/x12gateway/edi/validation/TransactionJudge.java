@@ -2,68 +2,92 @@ package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
+import io.x12gateway.edi.schema.CompiledLoop;
+import io.x12gateway.edi.schema.CompiledSchema;
 import io.x12gateway.edi.schema.Guides;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges what stands between ST and SE of one transaction set, segment by segment as it comes; a segment is judged when
- * the next one is known.
+ * Judges what stands between ST and SE, segment by segment where its bytes lie, one transaction set after the other.
+ * The hot run answers for what is in order and builds nothing; whatever it does not accept is diagnosed on the spot,
+ * segment by segment, so that a damaged set costs little more than a sound one and none is read twice.
  */
 final class TransactionJudge {
     private static final int TRACES_MAX = 5;
+    private static final SituationalRule[] NOBODY = {};
 
-    private final Findings findings;
+    private final TransactionType type;
     private final StructureMatcher matcher;
     private final List<SituationalRule> rules;
-    private final List<String> traces = new ArrayList<>();
-    private @Nullable Segment waiting;
 
-    TransactionJudge(TransactionType type, Findings findings) {
-        this.findings = findings;
-        this.matcher = new StructureMatcher(Guides.plan(type), findings);
+    /** Whom each use of a segment concerns, by its number. */
+    private final SituationalRule[][] concerned;
+
+    private final List<String> traces = new ArrayList<>();
+    private Findings findings = new Findings();
+
+    TransactionJudge(TransactionType type) {
+        var schema = Guides.compiled(type);
+        this.type = type;
+        this.matcher = new StructureMatcher(schema);
         this.rules = SituationalRules.of(type);
+        this.concerned = new SituationalRule[schema.uses()][];
+        concern(schema, schema.root());
     }
 
-    void segment(Segment segment) {
-        judgeWaiting(segment);
-        waiting = segment;
+    private void concern(CompiledSchema schema, CompiledLoop loop) {
+        for (int i = 0; i < loop.size(); i++) {
+            var inner = loop.loop(i);
+            if (inner != null) concern(schema, inner);
+            else {
+                var use = loop.opener(i);
+                concerned[use.number()] = rules.stream()
+                        .filter(rule -> rule.concerns(loop.plan().code(), use.plan()))
+                        .toArray(size -> size == 0 ? NOBODY : new SituationalRule[size]);
+            }
+        }
+    }
+
+    TransactionType type() {
+        return type;
+    }
+
+    /** The next transaction set. */
+    void begin(Findings into) {
+        findings = into;
+        if (!traces.isEmpty()) traces.clear();
+        matcher.begin(into);
+        for (var rule : rules) rule.begin();
+    }
+
+    void segment(SegmentView segment) {
+        var placed = matcher.place(segment);
+        if (placed == null) {
+            var misplaced = segment.segment();
+            for (var rule : rules) rule.misplaced(misplaced);
+            return;
+        }
+        var use = placed.use();
+        if (placed.is("TRN")) trace(placed);
+        if (!use.accepts(segment)) ElementRules.check(placed, findings);
+        for (var rule : concerned[use.number()]) rule.see(placed, findings);
     }
 
     /** The set is complete, with {@code trailer} standing where it ends. */
     void end(Segment trailer) {
-        judgeWaiting(null);
         matcher.end(trailer);
         for (var rule : rules) rule.end(findings);
-    }
-
-    /** The set was cut off: what is missing behind the cut is no fault of its own. */
-    void cut() {
-        judgeWaiting(null);
     }
 
     List<String> traces() {
         return traces;
     }
 
-    private void judgeWaiting(@Nullable Segment next) {
-        var segment = waiting;
-        waiting = null;
-        if (segment == null) return;
-        var placed = matcher.place(segment, next);
-        if (placed == null) {
-            for (var rule : rules) rule.misplaced(segment);
-            return;
-        }
-        trace(placed);
-        ElementRules.check(placed, findings);
-        for (var rule : rules) rule.see(placed, findings);
-    }
-
     /** TRN02, the business unit that a 999 may name. */
     private void trace(Placed placed) {
-        if (placed.is("TRN") && traces.size() < TRACES_MAX && placed.segment().has(2)) traces.add(placed.element(2));
+        if (traces.size() < TRACES_MAX && placed.has(2)) traces.add(placed.element(2));
     }
 }

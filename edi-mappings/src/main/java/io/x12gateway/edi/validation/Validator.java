@@ -26,4 +26,11 @@ public final class Validator {
         long size = scanner.scan(in, builder);
         return builder.report(size);
     }
+
+    /** Judges bytes where they lie. */
+    public ValidationReport validate(byte[] bytes) {
+        var builder = new ReportBuilder();
+        scanner.scan(bytes, builder);
+        return builder.report(bytes.length);
+    }
 }

@@ -99,7 +99,7 @@ class InterchangeScannerTest {
     void givesUpAnInterchangeWhoseSegmentsNeverEnd() throws IOException {
         var log = new Log();
         var endless = SAMPLE.substring(0, SAMPLE.indexOf("NM1")) + "NTE*ADD*" + "A".repeat(5000) + SAMPLE;
-        new InterchangeScanner(new InterchangeScanner.Limits(1000, 10))
+        new InterchangeScanner(new InterchangeScanner.Limits(1000, 1 << 16, 100_000, 10))
                 .scan(new ByteArrayInputStream(endless.getBytes(StandardCharsets.ISO_8859_1)), log);
         assertThat(log.lost).isEqualTo(1);
         assertThat(log.endings).containsExactly("CUT next", "TRAILER");
@@ -202,7 +202,8 @@ class InterchangeScannerTest {
         }
 
         @Override
-        public void segment(Segment segment) {
+        public void segment(SegmentView view) {
+            var segment = view.segment();
             note(segment);
         }
 

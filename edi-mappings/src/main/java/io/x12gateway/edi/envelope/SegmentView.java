@@ -1,0 +1,340 @@
+package io.x12gateway.edi.envelope;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One segment where its bytes lie. The view is moved from segment to segment, so it lasts only as long as the call it was
+ * given to; {@link #segment()} and {@link #kept()} make copies that stay. Elements and components are numbered from 1, 0
+ * is the segment id; absent ones are empty. Questions that end in no {@code String} build nothing.
+ */
+public final class SegmentView {
+    /** A {@link #number} that is none. */
+    public static final long NO_NUMBER = Long.MIN_VALUE;
+
+    /** A {@link #number} with more than {@value #NUMBER_SCALE} places after the point. */
+    public static final long FINE_NUMBER = Long.MIN_VALUE + 1;
+
+    /** {@link #number} counts in ten-thousandths. */
+    public static final int NUMBER_SCALE = 4;
+
+    private static final int NUMBER_DIGITS = 10;
+    private static final int PACKED_MAX = 8;
+
+    /** What {@link #read} answers if the segment does not end before the bytes do. */
+    static final int UNFINISHED = -1;
+
+    /** What {@link #read} answers if a line feed is followed by what may be an ISA. */
+    static final int DOUBTFUL = -2;
+
+    private byte[] bytes = {};
+    private int[] starts = new int[40];
+    private byte[] marks = new byte[40];
+    private int count;
+    private int end;
+    private long base;
+    private int position;
+    private Alphabet alphabet = new Alphabet(Delimiters.STANDARD);
+    private @Nullable Lookahead lookahead;
+
+    /** Knows what comes after the segment in view. */
+    interface Lookahead {
+        @Nullable
+        Segment following();
+    }
+
+    SegmentView() {}
+
+    SegmentView(@Nullable Lookahead lookahead) {
+        this.lookahead = lookahead;
+    }
+
+    /** A view of one segment of its own. */
+    public static SegmentView of(Segment segment) {
+        var delimiters = segment.delimiters();
+        var text = new StringBuilder(segment.id());
+        for (var element : segment.elements()) text.append(delimiters.element()).append(element);
+        var view = new SegmentView();
+        view.begin(new Alphabet(delimiters));
+        view.position = segment.position();
+        var raw = text.append(delimiters.segment()).toString().getBytes(StandardCharsets.ISO_8859_1);
+        view.read(raw, 0, raw.length, segment.span().offset(), false);
+        return view;
+    }
+
+    void begin(Alphabet letters) {
+        alphabet = letters;
+    }
+
+    void position(int inTransaction) {
+        position = inTransaction;
+    }
+
+    /**
+     * Moves to the segment that begins at {@code from}. Returns the index after its terminator, or why there is none.
+     *
+     * @param fileOffset where {@code source[0]} stands in the file
+     * @param watchful whether a line feed before what may be an ISA stops the reading
+     */
+    int read(byte[] source, int from, int to, long fileOffset, boolean watchful) {
+        bytes = source;
+        base = fileOffset;
+        var kinds = alphabet.kinds();
+        int element = 0;
+        int mark = 0;
+        starts[0] = from;
+        for (int i = from; i < to; i++) {
+            int kind = kinds[source[i] & 0xFF];
+            if (kind == Alphabet.DATA) continue;
+            if (kind == Alphabet.ELEMENT) {
+                marks[element++] = (byte) mark;
+                mark = 0;
+                if (element + 1 >= starts.length) grow();
+                starts[element] = i + 1;
+            } else if (kind <= Alphabet.MARKS) mark |= kind;
+            else if (kind == Alphabet.TERMINATOR) {
+                marks[element] = (byte) mark;
+                count = element;
+                starts[element + 1] = i + 1;
+                end = i + 1;
+                return end;
+            } else {
+                mark |= Alphabet.FOREIGN;
+                if (watchful && (i + 1 >= to || source[i + 1] == 'I')) return DOUBTFUL;
+            }
+        }
+        count = element;
+        marks[element] = (byte) mark;
+        starts[element + 1] = to + 1;
+        end = to;
+        return UNFINISHED;
+    }
+
+    private void grow() {
+        starts = Arrays.copyOf(starts, starts.length * 2);
+        marks = Arrays.copyOf(marks, marks.length * 2);
+    }
+
+    public String id() {
+        return element(0);
+    }
+
+    public boolean is(String id) {
+        return says(0, id);
+    }
+
+    /** The segment id, packed as {@link #key(int)} does. */
+    public long idKey() {
+        return key(0);
+    }
+
+    /** How many elements stand there, empty ones included. */
+    public int elements() {
+        return count;
+    }
+
+    /** In its transaction set, ST = 1; 0 outside of one. */
+    public int position() {
+        return position;
+    }
+
+    public Delimiters delimiters() {
+        return alphabet.delimiters();
+    }
+
+    public boolean has(int element) {
+        return length(element) > 0;
+    }
+
+    public boolean has(int element, int component) {
+        return componentEnd(element, component) > componentStart(element, component);
+    }
+
+    /** Bytes of the element, components and repetitions and all. */
+    public int length(int element) {
+        return element > count ? 0 : starts[element + 1] - starts[element] - 1;
+    }
+
+    public boolean says(int element, String text) {
+        return element > count ? text.isEmpty() : same(starts[element], starts[element + 1] - 1, text);
+    }
+
+    public boolean says(int element, int component, String text) {
+        return same(componentStart(element, component), componentEnd(element, component), text);
+    }
+
+    private boolean same(int from, int to, String text) {
+        if (to - from != text.length()) return false;
+        for (int i = from; i < to; i++) if ((bytes[i] & 0xFF) != text.charAt(i - from)) return false;
+        return true;
+    }
+
+    /**
+     * A short element as a number to look up: up to eight bytes, the first one highest; 0 if it is empty, -1 if it is
+     * longer.
+     */
+    public long key(int element) {
+        return element > count ? 0 : key(bytes, starts[element], length(element));
+    }
+
+    public long key(int element, int component) {
+        int from = componentStart(element, component);
+        return key(bytes, from, componentEnd(element, component) - from);
+    }
+
+    /** Bytes packed as {@link #key(int)} does. */
+    public static long key(byte[] bytes, int from, int length) {
+        if (length > PACKED_MAX) return -1;
+        long key = 0;
+        for (int i = from; i < from + length; i++) key = key << 8 | bytes[i] & 0xFF;
+        return key;
+    }
+
+    /**
+     * An amount of up to ten digits in ten-thousandths; {@link #NO_NUMBER} if it is no such number, {@link #FINE_NUMBER}
+     * if it has more places than that. An empty element is no number.
+     */
+    public long number(int element) {
+        int at = starts[Math.min(element, count + 1)];
+        int to = element > count ? at : starts[element + 1] - 1;
+        boolean negative = at < to && bytes[at] == '-';
+        if (negative) at++;
+        long value = 0;
+        int digits = 0;
+        int places = -1;
+        for (; at < to; at++) {
+            byte b = bytes[at];
+            if (b >= '0' && b <= '9') {
+                if (++digits > NUMBER_DIGITS) return NO_NUMBER;
+                value = value * 10 + (b - '0');
+                if (places >= 0) places++;
+            } else if (b == '.' && places < 0) places = 0;
+            else return NO_NUMBER;
+        }
+        if (digits == 0 || places == 0) return NO_NUMBER;
+        if (places > NUMBER_SCALE) return FINE_NUMBER;
+        for (int i = Math.max(0, places); i < NUMBER_SCALE; i++) value *= 10;
+        return negative ? -value : value;
+    }
+
+    /** The element as text; builds a string. */
+    public String element(int element) {
+        return element > count ? "" : text(starts[element], starts[element + 1] - 1);
+    }
+
+    public String component(int element, int component) {
+        int from = componentStart(element, component);
+        return text(from, componentEnd(element, component));
+    }
+
+    private String text(int from, int to) {
+        return from >= to ? "" : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private int componentStart(int element, int component) {
+        if (element > count) return end;
+        int to = starts[element + 1] - 1;
+        int at = starts[element];
+        byte separator = (byte) alphabet.delimiters().component();
+        for (int number = 1; number < component; number++) {
+            while (at < to && bytes[at] != separator) at++;
+            if (at >= to) return to;
+            at++;
+        }
+        return at;
+    }
+
+    private int componentEnd(int element, int component) {
+        int at = componentStart(element, component);
+        int to = element > count ? at : starts[element + 1] - 1;
+        byte separator = (byte) alphabet.delimiters().component();
+        while (at < to && bytes[at] != separator) at++;
+        return at;
+    }
+
+    /** The bytes in which {@link #start} and {@link #end} count; for readers that take values from where they lie. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Index in {@link #bytes()} of the element's first byte; where the segment's text ends if it is absent. */
+    public int start(int element) {
+        return element > count ? starts[count + 1] - 1 : starts[element];
+    }
+
+    /** Index in {@link #bytes()} after the element's last byte. */
+    public int end(int element) {
+        return element > count ? starts[count + 1] - 1 : starts[element + 1] - 1;
+    }
+
+    /** Whether the element holds nothing but characters of the X12 sets: no separator of parts, no foreign byte. */
+    public boolean plain(int element) {
+        return element > count || marks[element] == 0;
+    }
+
+    /** Whether a byte of the element is in neither the basic nor the extended character set. */
+    public boolean foreign(int element) {
+        return element <= count && (marks[element] & Alphabet.FOREIGN) != 0;
+    }
+
+    public boolean repeats(int element) {
+        return element <= count && (marks[element] & Alphabet.REPETITION) != 0;
+    }
+
+    /** The longest run of bytes without a separator of any kind. */
+    int longestRun() {
+        var separators = alphabet.delimiters();
+        int longest = 0;
+        int run = 0;
+        for (int i = starts[0]; i < end; i++) {
+            run = separators.contains((char) (bytes[i] & 0xFF)) ? 0 : run + 1;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
+    /** The bytes of the segment in the file, terminator included. */
+    public ByteSpan span() {
+        return new ByteSpan(base + starts[0], end - (long) starts[0]);
+    }
+
+    /** The bytes of the element in the file; an empty span at the end of the segment's text if it is absent. */
+    public ByteSpan span(int element) {
+        return new ByteSpan(base + start(element), end(element) - (long) start(element));
+    }
+
+    /** Where the segment begins in the file. */
+    public long offset() {
+        return base + starts[0];
+    }
+
+    /** Where it ends in the file, after the terminator. */
+    public long endOffset() {
+        return base + end;
+    }
+
+    /** A copy as text, which lasts. */
+    public Segment segment() {
+        List<String> elements = new ArrayList<>(count);
+        for (int i = 1; i <= count; i++) elements.add(element(i));
+        return new Segment(id(), elements, alphabet.delimiters(), position, span());
+    }
+
+    /** A copy of the view, which lasts. */
+    public SegmentView kept() {
+        var copy = new SegmentView();
+        copy.alphabet = alphabet;
+        copy.position = position;
+        copy.read(Arrays.copyOfRange(bytes, starts[0], end), 0, end - starts[0], offset(), false);
+        return copy;
+    }
+
+    /** The next segment of the same transaction set; null if there is none, or nobody knows. */
+    public @Nullable Segment following() {
+        return lookahead == null ? null : lookahead.following();
+    }
+}

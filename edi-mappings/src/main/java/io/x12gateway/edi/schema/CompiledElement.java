@@ -1,0 +1,126 @@
+package io.x12gateway.edi.schema;
+
+import io.x12gateway.edi.envelope.SegmentView;
+import io.x12gateway.edi.schema.ElementPlan.Kind;
+import io.x12gateway.edi.schema.ElementPlan.Usage;
+
+/** An {@link ElementPlan} as it is asked of bytes: use, repetitions, components, type, length and codes. */
+final class CompiledElement {
+    private final Usage usage;
+    private final Kind kind;
+    private final int min;
+    private final int max;
+    private final int repeats;
+    private final CodeSet codes;
+    private final boolean coded;
+    private final CompiledElement[] components;
+    private final int lastRequired;
+
+    CompiledElement(ElementPlan plan) {
+        usage = plan.usage();
+        kind = plan.kind();
+        min = plan.minLength();
+        max = plan.largest();
+        repeats = plan.repeats();
+        codes = new CodeSet(plan.values());
+        coded = !plan.values().isEmpty();
+        components = plan.components().stream().map(CompiledElement::new).toArray(CompiledElement[]::new);
+        int last = 0;
+        for (int i = 0; i < components.length; i++) if (components[i].usage == Usage.REQUIRED) last = i + 1;
+        lastRequired = last;
+    }
+
+    boolean accepts(SegmentView segment, int element) {
+        int from = segment.start(element);
+        int to = segment.end(element);
+        if (from == to) return usage != Usage.REQUIRED;
+        if (usage == Usage.NOT_USED) return false;
+        var bytes = segment.bytes();
+        if (segment.plain(element))
+            return components.length == 0 ? simple(bytes, from, to) : lastRequired <= 1 && first(bytes, from, to);
+        if (segment.foreign(element)) return false;
+        char component = segment.delimiters().component();
+        if (!segment.repeats(element)) return repetition(bytes, from, to, component);
+        return repetitions(bytes, from, to, segment.delimiters().repetition(), component);
+    }
+
+    private boolean repetitions(byte[] bytes, int from, int to, char separator, char component) {
+        int count = 0;
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i < to && bytes[i] != (byte) separator) continue;
+            if (++count > repeats || !repetition(bytes, start, i, component)) return false;
+            start = i + 1;
+        }
+        return true;
+    }
+
+    private boolean repetition(byte[] bytes, int from, int to, char component) {
+        if (components.length == 0) return whole(bytes, from, to, component) && simple(bytes, from, to);
+        int number = 0;
+        int start = from;
+        for (int i = from; i <= to; i++) {
+            if (i < to && bytes[i] != (byte) component) continue;
+            if (number >= components.length || !components[number].part(bytes, start, i)) return false;
+            number++;
+            start = i + 1;
+        }
+        return number >= lastRequired;
+    }
+
+    private static boolean whole(byte[] bytes, int from, int to, char component) {
+        for (int i = from; i < to; i++) if (bytes[i] == (byte) component) return false;
+        return true;
+    }
+
+    /** A composite of which only the first component stands there. */
+    private boolean first(byte[] bytes, int from, int to) {
+        return components[0].part(bytes, from, to);
+    }
+
+    private boolean part(byte[] bytes, int from, int to) {
+        if (from == to) return usage != Usage.REQUIRED;
+        return usage != Usage.NOT_USED && simple(bytes, from, to);
+    }
+
+    private boolean simple(byte[] bytes, int from, int to) {
+        int length = to - from;
+        return switch (kind) {
+            case TEXT -> length >= min && length <= max && !blank(bytes, from, to) && listed(bytes, from, length);
+            case CODE -> coded ? listed(bytes, from, length) && length >= min && length <= max : text(bytes, from, to);
+            case INTEGER, DECIMAL -> number(bytes, from, to) && listed(bytes, from, length);
+            case DATE ->
+                length >= min && length <= max && Calendar.date(bytes, from, to) && listed(bytes, from, length);
+            case TIME ->
+                length >= min && length <= max && Calendar.time(bytes, from, to) && listed(bytes, from, length);
+            case COMPOSITE -> false;
+        };
+    }
+
+    private boolean text(byte[] bytes, int from, int to) {
+        return to - from >= min && to - from <= max && !blank(bytes, from, to);
+    }
+
+    private boolean listed(byte[] bytes, int from, int length) {
+        return !coded || codes.contains(bytes, from, length);
+    }
+
+    private static boolean blank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) if (bytes[i] != ' ') return false;
+        return true;
+    }
+
+    private boolean number(byte[] bytes, int from, int to) {
+        int at = from;
+        if (bytes[at] == '-') at++;
+        int digits = 0;
+        boolean point = false;
+        for (int i = at; i < to; i++) {
+            byte b = bytes[i];
+            if (b >= '0' && b <= '9') digits++;
+            else if (b == '.' && !point && kind == Kind.DECIMAL && i + 1 < to) point = true;
+            else return false;
+        }
+        return digits >= Math.max(1, min) && digits <= max;
+    }
+}

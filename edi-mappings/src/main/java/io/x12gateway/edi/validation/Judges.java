@@ -1,0 +1,40 @@
+package io.x12gateway.edi.validation;
+
+import io.x12gateway.edi.TransactionType;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Judges that wait for their next transaction set. Making one costs more than judging a small set. */
+final class Judges {
+    private static final Map<TransactionType, Queue<TransactionJudge>> IDLE = new EnumMap<>(TransactionType.class);
+
+    static {
+        for (var type : TransactionType.values()) IDLE.put(type, new ConcurrentLinkedQueue<>());
+    }
+
+    private final Map<TransactionType, TransactionJudge> mine = new EnumMap<>(TransactionType.class);
+
+    /** The judge for a set of this type; one of each serves one reading, set after set. */
+    TransactionJudge of(TransactionType type) {
+        var judge = mine.get(type);
+        if (judge == null) {
+            judge = idle(type).poll();
+            if (judge == null) judge = new TransactionJudge(type);
+            mine.put(type, judge);
+        }
+        return judge;
+    }
+
+    /** The reading is over. */
+    void release() {
+        mine.forEach((type, judge) -> idle(type).add(judge));
+        mine.clear();
+    }
+
+    private static Queue<TransactionJudge> idle(TransactionType type) {
+        return java.util.Objects.requireNonNull(IDLE.get(type), "every type has its queue");
+    }
+}
