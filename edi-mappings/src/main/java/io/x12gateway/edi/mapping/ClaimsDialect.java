@@ -11,6 +11,8 @@ import io.x12gateway.edi.mapping.DialectException.Reason;
 import io.x12gateway.edi.mapping.FragmentReader.Fragment;
 import io.x12gateway.edi.mapping.FragmentReader.Message;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -18,6 +20,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * Speaks the claims system's own XML ({@code mapping/claims/claims.xsd}), both ways: the gateway writes inquiries and
@@ -29,16 +34,19 @@ public final class ClaimsDialect {
     private static final String FOLDER = "/mapping/claims";
     private static final String INQUIRY = "inquiry";
     private static final String ANSWER = "answer";
+    private static final Map<String, Function<XmlElement, Object>> INQUIRY_PARTS =
+            Map.of("claim", ClaimFragments::asked);
+    private static final Map<String, Function<XmlElement, Object>> ANSWER_PARTS = Map.of(
+            "refusal", ClaimFragments::code,
+            "providerRefusal", ClaimFragments::providerRefusal,
+            "claim", ClaimFragments::answered);
 
     private final HardenedXml xml = new HardenedXml(FOLDER + "/claims.xsd");
     private final FragmentMapping inquiryWriter = FragmentMapping.rendering(FOLDER, INQUIRY, List.of("claim"));
     private final FragmentMapping answerWriter =
             FragmentMapping.rendering(FOLDER, ANSWER, List.of("refusal", "providerRefusal", "claim"));
-    private final FragmentMapping inquiryReader = FragmentMapping.collecting(Map.of("claim", ClaimFragments::asked));
-    private final FragmentMapping answerReader = FragmentMapping.collecting(Map.of(
-            "refusal", ClaimFragments::code,
-            "providerRefusal", ClaimFragments::providerRefusal,
-            "claim", ClaimFragments::answered));
+    private final FragmentMapping inquiryReader = FragmentMapping.handing(INQUIRY_PARTS.keySet());
+    private final FragmentMapping answerReader = FragmentMapping.handing(ANSWER_PARTS.keySet());
 
     private ClaimsDialect() {}
 
@@ -93,7 +101,7 @@ public final class ClaimsDialect {
     /** @throws DialectException if the message is hostile or broken */
     public ClaimsInquiry readInquiry(byte[] inquiryXml) throws DialectException {
         var root = xml.read(inquiryXml, "claimStatusInquiry");
-        var claims = inquiryReader.collect(message(INQUIRY, root));
+        var claims = collect(inquiryReader, message(INQUIRY, root), INQUIRY_PARTS);
         return new ClaimsInquiry(
                 root.text("inquiryId"), root.text("usage").equals("test"), only(AskedClaim.class, claims));
     }
@@ -109,7 +117,7 @@ public final class ClaimsDialect {
     /** @throws DialectException if the message is hostile or broken */
     public ClaimsAnswer readAnswer(byte[] answerXml) throws DialectException {
         var root = xml.read(answerXml, "claimStatusAnswer");
-        var parts = answerReader.collect(message(ANSWER, root));
+        var parts = collect(answerReader, message(ANSWER, root), ANSWER_PARTS);
         return new ClaimsAnswer(
                 root.text("inquiryId"),
                 only(StatusCode.class, parts).stream().findFirst(),
@@ -150,6 +158,20 @@ public final class ClaimsDialect {
                 .map(child -> new Fragment(child.name(), child))
                 .toList();
         return new Message(name, root, fragments);
+    }
+
+    private static List<Object> collect(
+            FragmentMapping mapping, Message message, Map<String, Function<XmlElement, Object>> readers) {
+        var parts = new ArrayList<>();
+        try {
+            mapping.hand(
+                    message,
+                    fragment -> parts.add(
+                            requireNonNull(readers.get(fragment.name())).apply((XmlElement) fragment.value())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("elements in memory can't fail", e);
+        }
+        return parts;
     }
 
     private static <T> List<T> only(Class<T> type, List<Object> parts) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.smooks.api.ExecutionContext;
 import org.smooks.api.TypedKey;
 import org.smooks.api.resource.reader.SmooksXMLReader;
+import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.DTDHandler;
 import org.xml.sax.EntityResolver;
@@ -12,7 +13,9 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.AttributesImpl;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Gives Smooks one event per business fragment with the typed value beside it, instead of one per element: Smooks costs
@@ -28,11 +31,59 @@ final class FragmentReader implements SmooksXMLReader {
 
     static final TypedKey<Message> SOURCE = TypedKey.of("io.x12gateway.edi.mapping.message");
 
+    static final TypedKey<Handler> HANDLER = TypedKey.of("io.x12gateway.edi.mapping.handler");
+
     /** A message cut into fragments; {@code name} is the event that opens and closes it. */
-    record Message(String name, Object value, List<Fragment> fragments) {}
+    record Message(String name, Object value, Fragments fragments) {
+        Message(String name, Object value, List<Fragment> fragments) {
+            this(name, value, (Fragments) fragments::forEach);
+        }
+    }
+
+    /** Tells fragments as they come, so that a message of any size can pass. Asked once. */
+    @FunctionalInterface
+    interface Fragments {
+        void tell(Consumer<Fragment> listener) throws IOException;
+    }
+
+    /** Takes the fragments of one run, one after the other. */
+    static final class Handler {
+        private final boolean rendering;
+        private final Consumer<Fragment> consumer;
+        private @Nullable Fragment fragment;
+        private @Nullable IOException unreadable;
+        private @Nullable RuntimeException failure;
+
+        private Handler(boolean rendering, Consumer<Fragment> consumer) {
+            this.rendering = rendering;
+            this.consumer = consumer;
+        }
+
+        static Handler of(Consumer<Fragment> consumer) {
+            return new Handler(false, consumer);
+        }
+
+        /** For templates, which look for the fragment among the beans. */
+        static Handler rendering() {
+            return new Handler(true, fragment -> {});
+        }
+
+        /** The fragment whose event is being handled goes on to the consumer. */
+        void handle() {
+            if (fragment != null) consumer.accept(fragment);
+        }
+
+        /** What went wrong while fragments were told; Smooks would wrap it beyond recognition. */
+        void rethrow() throws IOException {
+            if (unreadable != null) throw unreadable;
+            if (failure != null) throw failure;
+        }
+    }
 
     /** One fragment: the event's name and the typed value. */
     record Fragment(String name, Object value) {}
+
+    private static final Attributes NONE = new AttributesImpl();
 
     private @Nullable ExecutionContext context;
     private @Nullable ContentHandler handler;
@@ -43,18 +94,37 @@ final class FragmentReader implements SmooksXMLReader {
         var execution = context;
         if (events == null || execution == null) throw new SAXException("the reader was not set up");
         var message = execution.get(SOURCE);
-        var beans = execution.getBeanContext();
-        var none = new AttributesImpl();
-        beans.addBean(MESSAGE, message.value());
+        execution.getBeanContext().addBean(MESSAGE, message.value());
         events.startDocument();
-        events.startElement("", message.name(), message.name(), none);
-        for (var fragment : message.fragments()) {
-            beans.addBean(FRAGMENT, fragment.value());
-            events.startElement("", fragment.name(), fragment.name(), none);
-            events.endElement("", fragment.name(), fragment.name());
-        }
+        events.startElement("", message.name(), message.name(), NONE);
+        tell(message.fragments(), events, execution);
         events.endElement("", message.name(), message.name());
         events.endDocument();
+    }
+
+    private static void tell(Fragments fragments, ContentHandler events, ExecutionContext execution) {
+        var beans = execution.getBeanContext();
+        var handler = execution.get(HANDLER);
+        try {
+            fragments.tell(fragment -> {
+                if (handler.rendering) beans.addBean(FRAGMENT, fragment.value());
+                handler.fragment = fragment;
+                event(fragment.name(), events);
+            });
+        } catch (IOException e) {
+            handler.unreadable = e;
+        } catch (RuntimeException e) {
+            handler.failure = e;
+        }
+    }
+
+    private static void event(String name, ContentHandler events) {
+        try {
+            events.startElement("", name, name, NONE);
+            events.endElement("", name, name);
+        } catch (SAXException e) {
+            throw new IllegalStateException("Smooks refused the event " + name, e);
+        }
     }
 
     @Override

@@ -1,0 +1,38 @@
+package io.x12gateway.edi.mapping;
+
+import io.x12gateway.edi.mapping.FragmentReader.Message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One Smooks event for each claim of an 835, with the typed record beside it. Safe for many threads; the mapping is
+ * made once.
+ */
+public final class RemittanceEvents {
+    private final FragmentMapping mapping = FragmentMapping.handing(List.of(RemittanceFragments.CLAIM));
+
+    private RemittanceEvents() {}
+
+    /** The one shared instance; the first call makes it and costs some ten milliseconds. */
+    public static RemittanceEvents standard() {
+        return Holder.STANDARD;
+    }
+
+    /**
+     * Every claim of every 835 in a file, held one at a time. Does not close the stream.
+     *
+     * @throws io.x12gateway.edi.segment.UnreadableTransactionException at the first 835 that can't be read
+     */
+    public void each(InputStream in, Consumer<RemittedClaim> handler) throws IOException {
+        mapping.hand(
+                new Message("remittance", "", new RemittanceFragments(in)),
+                fragment -> handler.accept((RemittedClaim) fragment.value()));
+    }
+
+    private static final class Holder {
+        static final RemittanceEvents STANDARD = new RemittanceEvents();
+    }
+}
