@@ -7,6 +7,8 @@ import io.x12gateway.edi.validation.Validator;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -63,6 +65,21 @@ public final class X12 {
      * @param bytes those that {@code report} was made of
      */
     public String explain(byte[] bytes, ValidationReport report) {
-        return Explanation.of(bytes, report);
+        var text = new StringBuilder();
+        try {
+            Explanation.write(report, Explanation.Source.of(bytes), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("neither array nor text can fail", e);
+        }
+        return text.toString();
+    }
+
+    /**
+     * The same for a file of any size: only what lies around the findings is read.
+     *
+     * @param file the bytes that {@code report} was made of; its position is moved
+     */
+    public void explain(SeekableByteChannel file, ValidationReport report, Appendable text) throws IOException {
+        Explanation.write(report, Explanation.Source.of(file), text);
     }
 }

@@ -11,6 +11,8 @@ import io.x12gateway.edi.validation.ValidationReport.Verdict;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,15 @@ record FileVerdict(String path, ValidationReport report, String unreadable) {
 
     static FileVerdict of(String path, InputStream in) throws IOException {
         return new FileVerdict(path, X12.standard().validate(in), "");
+    }
+
+    /** Why a file could not be read, in plain words. */
+    static String because(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException closed -> "the file may not be read by this user";
+            default -> "the file can't be read: " + e.getMessage();
+        };
     }
 
     /** @param why in plain words: the path can't be opened or read */

@@ -13,14 +13,20 @@ final class VerdictText {
     private VerdictText() {}
 
     static String of(FileVerdict verdict) {
-        var text = new StringBuilder(verdict.path()).append(": ").append(verdict.verdictName());
+        return of(verdict, new Terminal(false, false));
+    }
+
+    static String of(FileVerdict verdict, Terminal terminal) {
+        var text = new StringBuilder(verdict.path()).append(": ").append(painted(verdict, terminal));
         if (!verdict.unreadable().isEmpty())
             return text.append(", ").append(verdict.unreadable()).toString();
         if (!verdict.report().interchanges().isEmpty()) text.append(counts(verdict));
         var findings = verdict.findings();
-        findings.stream().limit(FINDINGS_MAX).forEach(each -> finding(each, text));
+        findings.stream().limit(FINDINGS_MAX).forEach(each -> finding(each, text, terminal));
         if (findings.size() > FINDINGS_MAX)
-            text.append("\n  ... and ").append(findings.size() - FINDINGS_MAX).append(" more");
+            text.append("\n  ... and ")
+                    .append(findings.size() - FINDINGS_MAX)
+                    .append(" more; explain and --json show them all");
         return text.toString();
     }
 
@@ -34,15 +40,23 @@ final class VerdictText {
                         verdict.level().isEmpty() ? "" : "; answered by " + verdict.level());
     }
 
-    private static void finding(Finding finding, StringBuilder text) {
+    private static String painted(FileVerdict verdict, Terminal terminal) {
+        var name = verdict.verdictName();
+        return verdict.exitCode() == X12Tool.VALID ? terminal.good(name) : terminal.bad(name);
+    }
+
+    private static void finding(Finding finding, StringBuilder text, Terminal terminal) {
         var at = finding.location();
-        text.append("\n  ").append(finding.isError() ? "error   " : "warning ").append(at.label());
+        text.append("\n  ")
+                .append(finding.isError() ? terminal.bad("error  ") : terminal.doubtful("warning"))
+                .append(' ')
+                .append(at.label());
         if (at.segmentPosition() > 0)
             text.append(" (segment ").append(at.segmentPosition()).append(')');
         text.append(" at byte ").append(at.span().offset()).append(": ").append(finding.message());
         var codes = codes(finding.codes());
         if (!codes.isEmpty()) text.append(" [").append(codes).append(']');
-        if (!finding.fix().isEmpty()) text.append("\n          ").append(finding.fix());
+        if (!finding.fix().isEmpty()) text.append("\n          ").append(terminal.faint(finding.fix()));
     }
 
     private static String codes(AckCodes codes) {
@@ -51,7 +65,8 @@ final class VerdictText {
                         named("AK905", codes.ak905()),
                         named("IK502", codes.ik502()),
                         named("IK304", codes.ik304()),
-                        named("IK403", codes.ik403()))
+                        named("IK403", codes.ik403()),
+                        named("STC01", codes.claimStatus()))
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining(" "));
     }

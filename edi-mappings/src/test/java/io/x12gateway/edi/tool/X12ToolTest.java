@@ -6,6 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -73,7 +74,7 @@ class X12ToolTest {
     void saysWhenAPathCantBeRead() {
         var run = run("validate", "--json", folder.resolve("nowhere.x12").toString());
         assertThat(run.exit).isEqualTo(X12Tool.UNREADABLE);
-        assertThat(json(run.out).get("problem").asString()).contains("can't be read");
+        assertThat(json(run.out).get("problem").asString()).isEqualTo("there is no such file");
     }
 
     @Test
@@ -96,16 +97,72 @@ class X12ToolTest {
     }
 
     @Test
-    void wantsAPath() {
-        assertThat(run("validate").exit).isEqualTo(X12Tool.UNREADABLE);
+    void readsStandardInputWhereNoPathIsGiven() {
+        var bytes = Samples.bytes("005010X279A1/invalid/270-service-type");
+        assertThat(run(bytes, "validate").out).startsWith("-: invalid (1 interchange");
+        assertThat(run(bytes, "validate", "--json", "-").exit).isEqualTo(X12Tool.INVALID);
+        assertThat(run(bytes, "explain").out).contains("  | EQ*30^ZZ^1~\n  |       ^^\n");
+    }
+
+    @Test
+    void judgesUpToALevel() {
+        var file = "src/test/resources/x12/005010X221A1/invalid/835-claim-off.x12";
+        assertThat(run("validate", "--level", "2", file).exit).isEqualTo(X12Tool.VALID);
+        assertThat(run("validate", "--level", "3", file).exit).isEqualTo(X12Tool.INVALID);
+        var wrong = run("validate", "--level", "8", file);
+        assertThat(wrong.exit).isEqualTo(X12Tool.UNREADABLE);
+        assertThat(wrong.out).contains("give a SNIP type, 1 to 7");
+    }
+
+    @Test
+    void judgesAsAgreedWithAPartner() throws IOException {
+        var file = "src/test/resources/x12/005010X221A1/invalid/835-claim-off.x12";
+        var profile = folder.resolve("acme.profile");
+        Files.writeString(profile, "name = Acme\nBALANCE_CLAIM = warning\n");
+        var run = run("validate", "--partner", profile.toString(), file);
+        assertThat(run.out).contains("warning", "does not balance");
+        assertThat(run.exit).isEqualTo(X12Tool.VALID);
+        Files.writeString(profile, "NO_SUCH_RULE = warning\n");
+        assertThat(run("validate", "--partner", profile.toString(), file).out).contains("NO_SUCH_RULE");
+        assertThat(run("validate", "--partner", folder.resolve("none").toString(), file).out)
+                .contains("there is no such file");
+    }
+
+    @Test
+    void leavesHiddenFilesOutAndSaysSo() throws IOException {
+        Files.write(folder.resolve("b.x12"), Samples.bytes("005010X279A1/valid/270-one-patient"));
+        Files.write(folder.resolve("a.x12"), Samples.bytes("005010X279A1/valid/270-one-patient"));
+        Files.writeString(folder.resolve(".swap"), "Dear Sir");
+        var run = run("validate", folder.toString());
+        assertThat(run.exit).isEqualTo(X12Tool.VALID);
+        assertThat(run.out)
+                .contains("skipped: " + folder.resolve(".swap"), "2 files: 2 valid, 0 invalid, 0 unreadable")
+                .contains("skipped: 1");
+        assertThat(run.out.indexOf("a.x12")).isLessThan(run.out.indexOf("b.x12"));
+    }
+
+    @Test
+    void refusesAnOptionItDoesNotKnow() {
+        assertThat(run("validate", "--jason", FILES + "valid/270-one-patient.x12").exit)
+                .isEqualTo(X12Tool.UNREADABLE);
     }
 
     private record Run(int exit, String out) {}
 
     private static Run run(String... arguments) {
+        return run(new byte[0], arguments);
+    }
+
+    private static Run run(byte[] standardInput, String... arguments) {
         var out = new StringWriter();
-        var line = X12Tool.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
-        return new Run(line.execute(List.of(arguments).toArray(String[]::new)), out.toString());
+        var before = System.in;
+        System.setIn(new ByteArrayInputStream(standardInput));
+        try {
+            var line = X12Tool.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+            return new Run(line.execute(List.of(arguments).toArray(String[]::new)), out.toString());
+        } finally {
+            System.setIn(before);
+        }
     }
 
     private static JsonNode json(String line) {

@@ -1,0 +1,111 @@
+package io.x12gateway.edi.tool;
+
+import io.x12gateway.edi.X12;
+import io.x12gateway.edi.validation.Finding;
+import io.x12gateway.edi.validation.Level;
+import io.x12gateway.edi.validation.Profile;
+import io.x12gateway.edi.validation.ProfileException;
+import io.x12gateway.edi.validation.ValidationReport;
+import io.x12gateway.edi.validation.ValidationReport.GroupReport;
+import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
+import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** How a file is judged: the options that {@code validate}, {@code explain} and {@code ack} share. */
+final class Judging {
+    private static final int HIGHEST = Level.SNIP7.ordinal();
+
+    private int highest = HIGHEST;
+    private Profile profile = Profile.STRICT;
+
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--level",
+            paramLabel = "N",
+            description = "Judge by the SNIP types 1 to N only (1 to 7); the envelope is judged always.")
+    void level(int level) {
+        if (level < 1 || level > HIGHEST)
+            throw new ParameterException(spec.commandLine(), "--level is " + level + "; give a SNIP type, 1 to 7");
+        highest = level;
+    }
+
+    @Option(
+            names = "--partner",
+            paramLabel = "PROFILE",
+            description =
+                    "Judge as agreed with a partner: a file that switches levels off and lowers rules to warnings.")
+    void partner(Path file) {
+        try {
+            profile = Profile.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--partner " + file + ": " + FileVerdict.because(e), e);
+        } catch (ProfileException e) {
+            throw new ParameterException(spec.commandLine(), "--partner " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    ValidationReport report(InputStream in) throws IOException {
+        return judged(X12.standard().validate(in));
+    }
+
+    /** The report as these options have it. */
+    ValidationReport judged(ValidationReport report) {
+        return upTo(highest, report.under(profile, LocalDate.now()));
+    }
+
+    /** The report without the findings of higher levels. */
+    private static ValidationReport upTo(int highest, ValidationReport report) {
+        if (highest == HIGHEST) return report;
+        return new ValidationReport(
+                report.interchanges().stream().map(each -> upTo(highest, each)).toList(),
+                kept(highest, report.findings()),
+                report.sizeBytes());
+    }
+
+    private static InterchangeReport upTo(int highest, InterchangeReport report) {
+        return new InterchangeReport(
+                report.header(),
+                report.span(),
+                kept(highest, report.findings()),
+                report.groups().stream().map(each -> upTo(highest, each)).toList());
+    }
+
+    private static GroupReport upTo(int highest, GroupReport report) {
+        return new GroupReport(
+                report.header(),
+                report.span(),
+                report.declaredTransactions(),
+                kept(highest, report.findings()),
+                report.transactions().stream().map(each -> upTo(highest, each)).toList());
+    }
+
+    private static TransactionReport upTo(int highest, TransactionReport report) {
+        return new TransactionReport(
+                report.header(),
+                report.type(),
+                report.span(),
+                report.segments(),
+                kept(highest, report.findings()),
+                report.traces());
+    }
+
+    private static List<Finding> kept(int highest, List<Finding> findings) {
+        return findings.stream()
+                .filter(each -> each.level().ordinal() <= highest)
+                .toList();
+    }
+}
