@@ -1,5 +1,6 @@
 package io.x12gateway.edi;
 
+import io.x12gateway.edi.claim.ClaimRules;
 import io.x12gateway.edi.claimstatus.ClaimStatusRules;
 import io.x12gateway.edi.eligibility.EligibilityRules;
 import io.x12gateway.edi.remittance.RemittanceRules;
@@ -11,31 +12,52 @@ import java.util.function.Supplier;
 
 /**
  * The register of supported guides: one line each. The guide id stands in GS08 and, except for the 835, in ST03; 277
- * and 277CA share ST01 and GS01 and are told apart by it alone.
+ * and 277CA share ST01 and GS01, as 837P and 837I do, and are told apart by it alone.
  */
 public enum TransactionType {
-    ELIGIBILITY_INQUIRY("270", "HS", "005010X279A1", EligibilityRules::inquiry),
-    ELIGIBILITY_RESPONSE("271", "HB", "005010X279A1", EligibilityRules::response),
-    CLAIM_STATUS_REQUEST("276", "HR", "005010X212", ClaimStatusRules::request),
-    CLAIM_STATUS_RESPONSE("277", "HN", "005010X212", ClaimStatusRules::response),
-    REMITTANCE_ADVICE("835", "HP", "005010X221A1", RemittanceRules::advice),
-    IMPLEMENTATION_ACKNOWLEDGMENT("999", "FA", "005010X231A1", List::of);
+    ELIGIBILITY_INQUIRY("270", "HS", "005010X279A1", Kind.INQUIRY, EligibilityRules::inquiry),
+    ELIGIBILITY_RESPONSE("271", "HB", "005010X279A1", Kind.REPLY, EligibilityRules::response),
+    CLAIM_STATUS_REQUEST("276", "HR", "005010X212", Kind.INQUIRY, ClaimStatusRules::request),
+    CLAIM_STATUS_RESPONSE("277", "HN", "005010X212", Kind.REPLY, ClaimStatusRules::response),
+    CLAIM_ACKNOWLEDGMENT("277CA", "HN", "005010X214", Kind.ACKNOWLEDGMENT, ClaimRules::acknowledgment),
+    REMITTANCE_ADVICE("835", "HP", "005010X221A1", Kind.REMITTANCE, RemittanceRules::advice),
+    PROFESSIONAL_CLAIM("837P", "HC", "005010X222A1", Kind.CLAIM, ClaimRules::professional),
+    INSTITUTIONAL_CLAIM("837I", "HC", "005010X223A2", Kind.CLAIM, ClaimRules::institutional),
+    IMPLEMENTATION_ACKNOWLEDGMENT("999", "FA", "005010X231A1", Kind.ACKNOWLEDGMENT, List::of);
 
-    private final String setId;
+    /** What a transaction set is for. */
+    public enum Kind {
+        /** Asks and wants a reply. */
+        INQUIRY,
+        /** Answers an inquiry. */
+        REPLY,
+        /** Asks for payment. */
+        CLAIM,
+        /** Tells of a payment. */
+        REMITTANCE,
+        /** Says that something was received, and whether it was accepted. Is never acknowledged itself. */
+        ACKNOWLEDGMENT
+    }
+
+    private static final int SET_ID_LENGTH = 3;
+
+    private final String label;
     private final String functionalId;
     private final String guide;
+    private final Kind kind;
     private final Supplier<List<SituationalRule>> rules;
 
-    TransactionType(String setId, String functionalId, String guide, Supplier<List<SituationalRule>> rules) {
-        this.setId = setId;
+    TransactionType(String label, String functionalId, String guide, Kind kind, Supplier<List<SituationalRule>> rules) {
+        this.label = label;
         this.functionalId = functionalId;
         this.guide = guide;
+        this.kind = kind;
         this.rules = rules;
     }
 
     /** ST01. */
     public String setId() {
-        return setId;
+        return label.substring(0, SET_ID_LENGTH);
     }
 
     /** GS01. */
@@ -46,6 +68,10 @@ public enum TransactionType {
     /** GS08, and ST03 where the set has one. */
     public String guide() {
         return guide;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 
     /** Whether ST03 is used: everywhere but in the 835. */
@@ -59,13 +85,13 @@ public enum TransactionType {
     }
 
     public static Optional<TransactionType> of(String setId, String guide) {
-        for (var type : values()) if (type.setId.equals(setId) && type.guide.equals(guide)) return Optional.of(type);
+        for (var type : values()) if (type.setId().equals(setId) && type.guide.equals(guide)) return Optional.of(type);
         return Optional.empty();
     }
 
-    /** The label people use: {@code 270}, {@code 835}, {@code 999}. */
+    /** The label people use: ST01 and, where it is shared, what tells: {@code 270}, {@code 277CA}, {@code 837P}. */
     @Override
     public String toString() {
-        return setId;
+        return label;
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The guides that are supported, each loaded from its StAEDI schema and compiled once per process, when it is first
- * asked for. The schemas lie beside this class, as {@code <guide>/<set>.xml}.
+ * asked for. The schemas lie beside this class, as {@code <guide>/<label>.xml}.
  */
 public final class Guides {
     private static final Map<TransactionType, CompiledSchema> SCHEMAS = new ConcurrentHashMap<>();
@@ -37,12 +37,12 @@ public final class Guides {
 
     /** Where the schema of a guide lies, for those who write or read X12 with StAEDI itself. */
     public static URL location(TransactionType type) {
-        var path = type.guide() + "/" + type.setId() + ".xml";
+        var path = type.guide() + "/" + type + ".xml";
         return required(Guides.class.getResource(path), type);
     }
 
     private static <T> T required(@Nullable T found, TransactionType type) {
-        if (found == null) throw new IllegalStateException("no schema for " + type.setId() + " " + type.guide());
+        if (found == null) throw new IllegalStateException("no schema for " + type + " " + type.guide());
         return found;
     }
 
@@ -61,7 +61,7 @@ public final class Guides {
         try (var in = location(type).openStream()) {
             return FACTORY.createSchema(in);
         } catch (IOException | EDISchemaException e) {
-            throw new IllegalStateException("schema of " + type.setId() + " " + type.guide() + " does not load", e);
+            throw new IllegalStateException("schema of " + type + " " + type.guide() + " does not load", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** GS and GE: what AK905 can say rejects the group; an unusable GS rejects the interchange (TA1 024). */
@@ -46,7 +47,7 @@ final class GroupRules {
                     .expected("the functional id of guide " + version)
                     .message("GS01 is \"%s\", which does not go with guide %s."
                             .formatted(Masking.shown(functionalId), version))
-                    .fix("Send HS for 270, HB for 271, HR for 276, HN for 277, HP for 835, FA for 999.")
+                    .fix("Send " + functionalIds() + ".")
                     .edit(mended(
                             gs,
                             1,
@@ -67,6 +68,13 @@ final class GroupRules {
 
     private static String upper(String text) {
         return text.toUpperCase(Locale.ROOT);
+    }
+
+    /** As a sentence lists them: HS for 270, HB for 271 and so on. */
+    private static String functionalIds() {
+        return Arrays.stream(TransactionType.values())
+                .map(type -> type.functionalId() + " for " + type)
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean none(Predicate<TransactionType> test) {

@@ -7,6 +7,7 @@ import io.x12gateway.edi.envelope.TransactionHeader;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** ST and SE: what IK502 can say. */
 final class TransactionEnvelopeRules {
@@ -45,11 +46,18 @@ final class TransactionEnvelopeRules {
         else
             findings.add(Fault.of(FindingCode.TRANSACTION_UNSUPPORTED, Level.SNIP1, at(st, 1, 143))
                     .value(setId)
-                    .expected("270, 271, 276, 277, 835 or 999")
+                    .expected("one of " + setIds())
                     .message("Transaction set %s is not supported here.".formatted(setId))
                     .fix("Ask which transaction sets are exchanged.")
                     .codes(AckCodes.transaction("1")));
         return Optional.empty();
+    }
+
+    private static String setIds() {
+        return Arrays.stream(TransactionType.values())
+                .map(TransactionType::setId)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     static void header(Segment st, TransactionType type, Findings findings) {

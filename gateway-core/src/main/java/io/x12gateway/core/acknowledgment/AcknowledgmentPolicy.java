@@ -1,12 +1,15 @@
 package io.x12gateway.core.acknowledgment;
 
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.TransactionType.Kind;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which acknowledgments an interchange gets. A rejected interchange gets its TA1 and nothing else; an accepted one gets a
@@ -15,10 +18,11 @@ import java.util.Set;
  * that we receive are never acknowledged.
  */
 public final class AcknowledgmentPolicy {
-    private static final Set<String> NEVER = Set.of(
-            TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT.functionalId(),
-            TransactionType.ELIGIBILITY_RESPONSE.functionalId(),
-            TransactionType.CLAIM_STATUS_RESPONSE.functionalId());
+    /** Decided by GS01 alone: a group that can't be judged may not be answered either. */
+    private static final Set<String> NEVER = Arrays.stream(TransactionType.values())
+            .filter(type -> type.kind() == Kind.REPLY || type.kind() == Kind.ACKNOWLEDGMENT)
+            .map(TransactionType::functionalId)
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
      * @param interchangeNumber of the interchange in the file, from 1

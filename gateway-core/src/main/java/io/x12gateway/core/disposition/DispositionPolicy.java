@@ -8,6 +8,7 @@ import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.response.ResponseAssembly;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.TransactionType.Kind;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
@@ -117,7 +118,7 @@ public final class DispositionPolicy {
                     .map(type -> {
                         if (!sender.mayExchange(type.setId()))
                             return named.with(findings.notAgreed(group, type.setId()));
-                        if (isInquiry(type) && routing.backEndFor(type).isEmpty())
+                        if (wantsBackEnd(type) && routing.backEndFor(type).isEmpty())
                             return named.with(findings.notRouted(group, type.setId()));
                         return named;
                     })
@@ -137,7 +138,7 @@ public final class DispositionPolicy {
                     var type = transaction.type();
                     boolean accepted = group.accepted() && transaction.accepted();
                     if (type.isEmpty()) continue;
-                    if (type.get() == TransactionType.REMITTANCE_ADVICE) {
+                    if (type.get().kind() == Kind.REMITTANCE) {
                         if (accepted) remittances.add(transaction);
                         else rejected.addAll(errors(group, transaction));
                     } else if (accepted && isInquiry(type.get())) inquire(number, interchange, transaction, type.get());
@@ -172,12 +173,15 @@ public final class DispositionPolicy {
     }
 
     static boolean isInquiry(TransactionType type) {
-        return type == TransactionType.ELIGIBILITY_INQUIRY || type == TransactionType.CLAIM_STATUS_REQUEST;
+        return type.kind() == Kind.INQUIRY;
+    }
+
+    /** A claim that nobody takes is refused: accepting it would lose it. */
+    private static boolean wantsBackEnd(TransactionType type) {
+        return isInquiry(type) || type.kind() == Kind.CLAIM;
     }
 
     private static boolean isReply(TransactionType type) {
-        return type == TransactionType.ELIGIBILITY_RESPONSE
-                || type == TransactionType.CLAIM_STATUS_RESPONSE
-                || type == TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT;
+        return type.kind() == Kind.REPLY || type.kind() == Kind.ACKNOWLEDGMENT;
     }
 }
