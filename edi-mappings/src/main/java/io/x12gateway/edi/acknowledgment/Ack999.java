@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answer to one functional group: one 999 transaction set (005010X231A1).
@@ -35,6 +36,9 @@ public record Ack999(
         int received,
         int accepted,
         List<String> errors) {
+
+    /** The 277CA's guide and its errata. */
+    private static final String CLAIM_ACKNOWLEDGMENT = "005010X214";
 
     public Ack999 {
         sets = List.copyOf(sets);
@@ -65,43 +69,94 @@ public record Ack999(
     /**
      * IK3 with its CTX: one segment in error.
      *
-     * @param position IK302, ST = 1
+     * @param position IK302, ST = 1; of a missing segment, where it should have stood
      * @param loop IK303, at most four characters; may be empty
      * @param code IK304
-     * @param businessUnit the value in a CTX such as {@code TRN02:value}; empty if there is none
+     * @param triggers what made situational rules apply
+     * @param unit the inquiry or claim that the segment belongs to
      */
     public record SegmentError(
-            String segment, int position, String loop, String code, String businessUnit, List<ElementError> elements) {
+            String segment,
+            int position,
+            String loop,
+            String code,
+            List<Trigger> triggers,
+            Optional<Unit> unit,
+            List<ElementError> elements) {
         public SegmentError {
+            triggers = List.copyOf(triggers);
             elements = List.copyOf(elements);
         }
     }
 
     /**
-     * IK4: one element in error. Numbers are 1-based, 0 if not given.
+     * IK4 with its CTX: one element in error. Numbers are 1-based, 0 if not given.
      *
      * @param reference IK402, the X12 data element number
      * @param code IK403
-     * @param value IK404; empty where it can't or shouldn't be repeated
+     * @param value IK404, the bad value as found, which may describe a patient; empty where it can't be repeated
      */
-    public record ElementError(int element, int component, int repetition, int reference, String code, String value) {}
+    public record ElementError(
+            int element,
+            int component,
+            int repetition,
+            int reference,
+            String code,
+            String value,
+            List<Trigger> triggers) {
+        public ElementError {
+            triggers = List.copyOf(triggers);
+        }
 
-    /** The verdict of a report. */
+        /** Without the value. */
+        @Override
+        public String toString() {
+            return "IK4 %d-%d-%d, element %d: %s".formatted(element, component, repetition, reference, code);
+        }
+    }
+
+    /**
+     * CTX SITUATIONAL TRIGGER: the element that made a rule apply. Numbers are 0 if not given.
+     *
+     * @param loop CTX04, at most four characters; may be empty
+     */
+    public record Trigger(String segment, int position, String loop, int element, int component, int repetition) {}
+
+    /**
+     * CTX of a business unit.
+     *
+     * @param name such as {@code TRN02} or {@code CLM01}
+     */
+    public record Unit(String name, String value) {
+        /** Without the value. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** The verdict of a report, with all of its errors and those notes that a profile wants to be told. */
     public static Ack999 of(GroupReport report) {
         return new Ack999Composition(report).compose();
     }
 
-    /** Whether a 999 may answer the group: a 999 is never answered by a 999. */
+    /** Whether a 999 may answer the group: an acknowledgment (997, 999, 277CA) is never acknowledged. */
     public static boolean owed(GroupReport report) {
-        return !report.header().functionalId().equals(TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT.functionalId());
+        var header = report.header();
+        return !header.functionalId().equals(TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT.functionalId())
+                && !header.version().startsWith(CLAIM_ACKNOWLEDGMENT);
     }
 
-    /** One interchange with one group FA, and in it one 999 for each answer. */
+    /**
+     * One interchange with one group FA, and in it one 999 for each answer.
+     *
+     * @throws InvalidAcknowledgmentException if it would not be valid itself; nothing is written then
+     */
     public static byte[] write(Envelope envelope, List<Ack999> answers) {
         var sets = answers.stream()
                 .map(answer -> OutgoingTransaction.of(Ack999Segments.of(answer, envelope.delimiters())))
                 .toList();
-        return new InterchangeWriter().write(envelope, sets);
+        return SelfCheck.checked(new InterchangeWriter().write(envelope, sets));
     }
 
     /** The 999s in received bytes, in their order; what else is there is passed over. */

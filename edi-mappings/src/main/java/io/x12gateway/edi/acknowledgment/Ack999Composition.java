@@ -3,21 +3,29 @@ package io.x12gateway.edi.acknowledgment;
 import io.x12gateway.edi.acknowledgment.Ack999.ElementError;
 import io.x12gateway.edi.acknowledgment.Ack999.SegmentError;
 import io.x12gateway.edi.acknowledgment.Ack999.SetAnswer;
+import io.x12gateway.edi.acknowledgment.Ack999.Trigger;
+import io.x12gateway.edi.acknowledgment.Ack999.Unit;
+import io.x12gateway.edi.validation.AckCodes;
+import io.x12gateway.edi.validation.BusinessUnit;
 import io.x12gateway.edi.validation.Finding;
-import io.x12gateway.edi.validation.Location;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Makes the 999 of a report. Only errors speak; warnings stay in the report. */
+/**
+ * Makes the 999 of a report, in values that any 999 may hold. Errors speak, and those notes that have codes: a profile
+ * has lowered them and wants them told.
+ */
 final class Ack999Composition {
     private static final int CODES_MAX = 5;
-    private static final int SEGMENTS_MAX = 100;
-    private static final int LOOP_LENGTH = 4;
+    private static final int TRIGGERS_MAX = 9;
     private static final String ELEMENTS = "8";
+    private static final String INVALID_CHARACTER = "6";
 
     private final GroupReport report;
 
@@ -27,68 +35,65 @@ final class Ack999Composition {
 
     Ack999 compose() {
         var header = report.header();
-        boolean usable = report.accepted();
+        List<SetAnswer> sets = report.accepted()
+                ? report.transactions().stream().map(Ack999Composition::set).toList()
+                : List.of();
         return new Ack999(
-                header.functionalId(),
-                header.controlNumber(),
-                header.version(),
-                usable
-                        ? report.transactions().stream()
-                                .map(Ack999Composition::set)
-                                .toList()
-                        : List.of(),
-                verdict(),
-                report.declaredTransactions(),
-                report.transactions().size(),
-                report.acceptedTransactions(),
-                groupErrors());
+                Repeatable.functionalId(header.functionalId()),
+                Repeatable.groupNumber(header.controlNumber()),
+                Repeatable.version(header.version()),
+                sets,
+                verdict(sets),
+                Repeatable.count(report.declaredTransactions()),
+                Repeatable.count(report.transactions().size()),
+                Repeatable.count(report.acceptedTransactions()),
+                codes(report.findings(), finding -> finding.codes().ak905()));
     }
 
-    private Verdict verdict() {
+    private Verdict verdict(List<SetAnswer> sets) {
         int accepted = report.acceptedTransactions();
         if (!report.accepted()) return Verdict.REJECTED;
-        if (accepted == report.transactions().size()) return Verdict.ACCEPTED;
-        return accepted == 0 ? Verdict.REJECTED : Verdict.PARTIALLY_ACCEPTED;
+        if (accepted < sets.size()) return accepted == 0 ? Verdict.REJECTED : Verdict.PARTIALLY_ACCEPTED;
+        boolean notes = sets.stream().anyMatch(set -> set.verdict() == Verdict.ACCEPTED_WITH_ERRORS);
+        return notes ? Verdict.ACCEPTED_WITH_ERRORS : Verdict.ACCEPTED;
     }
 
-    private List<String> groupErrors() {
-        return report.findings().stream()
-                .filter(Finding::isError)
-                .map(finding -> finding.codes().ak905())
-                .filter(code -> !code.isEmpty())
+    private static List<String> codes(List<Finding> findings, Function<Finding, String> code) {
+        return findings.stream()
+                .filter(Ack999Composition::told)
+                .map(code)
+                .filter(text -> !text.isEmpty())
                 .distinct()
                 .limit(CODES_MAX)
                 .toList();
     }
 
-    private static SetAnswer set(TransactionReport set) {
-        var errors = set.findings().stream().filter(Finding::isError).toList();
-        var header = set.header();
-        return new SetAnswer(
-                header.setId(),
-                header.controlNumber(),
-                header.guide(),
-                segments(errors, set.traces()),
-                errors.isEmpty() ? Verdict.ACCEPTED : Verdict.REJECTED,
-                errors.stream()
-                        .map(finding -> finding.codes().ik502())
-                        .filter(code -> !code.isEmpty())
-                        .distinct()
-                        .limit(CODES_MAX)
-                        .toList());
+    private static boolean told(Finding finding) {
+        return finding.isError() || !finding.codes().equals(AckCodes.NONE);
     }
 
-    /** A trace number names the business unit only where the set has just one. */
-    private static List<SegmentError> segments(List<Finding> errors, List<String> traces) {
-        var unit = traces.size() == 1 ? traces.getFirst() : "";
-        var bySegment = new LinkedHashMap<Key, List<ElementError>>();
-        for (var finding : errors) {
-            if (finding.codes().ik304().isEmpty() || bySegment.size() >= SEGMENTS_MAX) continue;
-            var elements = bySegment.computeIfAbsent(Key.of(finding), key -> new ArrayList<>());
-            if (!finding.codes().ik403().isEmpty()) elements.add(element(finding));
+    private static SetAnswer set(TransactionReport set) {
+        var told = set.findings().stream().filter(Ack999Composition::told).toList();
+        var header = set.header();
+        var taken = told.isEmpty() ? Verdict.ACCEPTED : Verdict.ACCEPTED_WITH_ERRORS;
+        return new SetAnswer(
+                Repeatable.setId(header.setId()),
+                Repeatable.setNumber(header.controlNumber()),
+                Repeatable.guide(header.guide()),
+                segments(told, set.units()),
+                set.accepted() ? taken : Verdict.REJECTED,
+                codes(told, finding -> finding.codes().ik502()));
+    }
+
+    private static List<SegmentError> segments(List<Finding> told, List<BusinessUnit> units) {
+        var bySegment = new LinkedHashMap<Key, List<Finding>>();
+        for (var finding : told) {
+            boolean nameable = Repeatable.segmentId(finding.location().segment());
+            if (finding.codes().ik304().isEmpty() || !nameable) continue;
+            bySegment.computeIfAbsent(Key.of(finding), key -> new ArrayList<>()).add(finding);
         }
         return bySegment.entrySet().stream()
-                .map(each -> each.getKey().with(unit, each.getValue()))
+                .map(each -> each.getKey().with(each.getValue(), units))
                 .toList();
     }
 
@@ -99,34 +104,66 @@ final class Ack999Composition {
             return new Key(
                     at.segment(),
                     at.segmentPosition(),
-                    shortLoop(at),
+                    Repeatable.loop(at.loop()),
                     finding.codes().ik304());
         }
 
-        SegmentError with(String unit, List<ElementError> elements) {
-            return new SegmentError(segment, position, loop, code, unit, code.equals(ELEMENTS) ? elements : List.of());
+        SegmentError with(List<Finding> findings, List<BusinessUnit> units) {
+            var elements = findings.stream()
+                    .filter(finding ->
+                            code.equals(ELEMENTS) && !finding.codes().ik403().isEmpty())
+                    .map(Ack999Composition::element)
+                    .toList();
+            var triggers = findings.stream()
+                    .filter(finding -> finding.codes().ik403().isEmpty())
+                    .flatMap(finding -> triggers(finding).stream())
+                    .distinct()
+                    .limit(TRIGGERS_MAX)
+                    .toList();
+            return new SegmentError(
+                    segment, position, loop, code, triggers, unit(findings.getFirst(), units), elements);
         }
     }
 
-    /** Element 447 holds four characters: 2100 for 2100C. */
-    private static String shortLoop(Location at) {
-        return at.loop().substring(0, Math.min(LOOP_LENGTH, at.loop().length()));
+    /** A missing segment belongs to the unit before the segment that was found in its place. */
+    private static Optional<Unit> unit(Finding finding, List<BusinessUnit> units) {
+        var at = finding.location();
+        boolean missing = at.element() == 0 && at.span().length() == 0;
+        int position = at.segmentPosition() - (missing ? 1 : 0);
+        return units.stream()
+                .filter(unit -> unit.holds(position))
+                .findFirst()
+                .map(unit -> new Unit(unit.name(), Repeatable.unit(unit.value())))
+                .filter(unit -> !unit.value().isEmpty());
+    }
+
+    private static List<Trigger> triggers(Finding finding) {
+        return finding
+                .trigger()
+                .filter(at -> Repeatable.segmentId(at.segment()) && at.segmentPosition() > 0)
+                .map(at -> new Trigger(
+                        at.segment(),
+                        at.segmentPosition(),
+                        Repeatable.loop(at.loop()),
+                        at.element(),
+                        at.element() > 0 ? at.component() : 0,
+                        at.element() > 0 ? at.repetition() : 0))
+                .stream()
+                .toList();
     }
 
     private static ElementError element(Finding finding) {
         var at = finding.location();
+        var code = finding.codes().ik403();
         return new ElementError(
-                at.element(),
-                at.component(),
-                at.repetition(),
+                Math.min(at.element(), Repeatable.POSITION_MAX),
+                Math.min(at.component(), Repeatable.POSITION_MAX),
+                Math.min(at.repetition(), Repeatable.REPETITION_MAX),
                 at.elementReference(),
-                finding.codes().ik403(),
-                whole(finding) ? finding.value() : "");
-    }
-
-    /** A bad character is not repeated, nor is a value that the report shows masked or shortened. */
-    private static boolean whole(Finding finding) {
-        return !finding.codes().ik403().equals("6")
-                && finding.value().length() == finding.location().span().length();
+                code,
+                code.equals(INVALID_CHARACTER)
+                        ? ""
+                        : Repeatable.value(finding.found().text()),
+                triggers(finding));
     }
 }

@@ -3,10 +3,14 @@ package io.x12gateway.edi.acknowledgment;
 import io.x12gateway.edi.acknowledgment.Ack999.ElementError;
 import io.x12gateway.edi.acknowledgment.Ack999.SegmentError;
 import io.x12gateway.edi.acknowledgment.Ack999.SetAnswer;
+import io.x12gateway.edi.acknowledgment.Ack999.Trigger;
+import io.x12gateway.edi.acknowledgment.Ack999.Unit;
 import io.x12gateway.edi.envelope.Segment;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the segments of a 999 that somebody sent. Leaves out what it does not know and never fails. */
 final class Ack999Reading {
@@ -14,10 +18,11 @@ final class Ack999Reading {
     private final List<SetAnswer> sets = new ArrayList<>();
     private final List<SegmentError> segments = new ArrayList<>();
     private final List<ElementError> elements = new ArrayList<>();
+    private final List<Trigger> triggers = new ArrayList<>();
     private Segment group = Segment.of("AK1");
     private Segment set = Segment.of("AK2");
     private Segment error = Segment.of("IK3");
-    private String businessUnit = "";
+    private @Nullable Unit unit;
 
     Ack999Reading(List<Segment> body) {
         this.body = body;
@@ -56,9 +61,35 @@ final class Ack999Reading {
         error = ik3;
     }
 
+    /** Triggers belong to the element before them, or else to the segment. */
     private void context(Segment ctx) {
-        if (!ctx.component(1, 1).equals("SITUATIONAL TRIGGER") && businessUnit.isEmpty())
-            businessUnit = ctx.component(1, 2);
+        if (!ctx.component(1, 1).equals(Ack999Segments.SITUATIONAL)) {
+            if (unit == null) unit = new Unit(ctx.component(1, 1), ctx.component(1, 2));
+        } else if (elements.isEmpty()) triggers.add(trigger(ctx));
+        else elements.add(with(elements.removeLast(), trigger(ctx)));
+    }
+
+    private static ElementError with(ElementError error, Trigger trigger) {
+        var all = new ArrayList<>(error.triggers());
+        all.add(trigger);
+        return new ElementError(
+                error.element(),
+                error.component(),
+                error.repetition(),
+                error.reference(),
+                error.code(),
+                error.value(),
+                all);
+    }
+
+    private static Trigger trigger(Segment ctx) {
+        return new Trigger(
+                ctx.element(2),
+                number(ctx.element(3)),
+                ctx.element(4),
+                number(ctx.component(5, 1)),
+                number(ctx.component(5, 2)),
+                number(ctx.component(5, 3)));
     }
 
     private static ElementError element(Segment ik4) {
@@ -68,7 +99,8 @@ final class Ack999Reading {
                 number(ik4.component(1, 3)),
                 number(ik4.element(2)),
                 ik4.element(3),
-                ik4.element(4));
+                ik4.element(4),
+                List.of());
     }
 
     private void closeError() {
@@ -78,10 +110,12 @@ final class Ack999Reading {
                     number(error.element(2)),
                     error.element(3),
                     error.element(4),
-                    businessUnit,
+                    triggers,
+                    Optional.ofNullable(unit),
                     elements));
         error = Segment.of("IK3");
-        businessUnit = "";
+        unit = null;
+        triggers.clear();
         elements.clear();
     }
 

@@ -3,6 +3,8 @@ package io.x12gateway.edi.acknowledgment;
 import io.x12gateway.edi.acknowledgment.Ack999.ElementError;
 import io.x12gateway.edi.acknowledgment.Ack999.SegmentError;
 import io.x12gateway.edi.acknowledgment.Ack999.SetAnswer;
+import io.x12gateway.edi.acknowledgment.Ack999.Trigger;
+import io.x12gateway.edi.acknowledgment.Ack999.Unit;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Segment;
 
@@ -15,7 +17,7 @@ import java.util.List;
  */
 final class Ack999Segments {
     private static final char COMPONENT = Delimiters.NEUTRAL.component();
-    private static final int COUNT_MAX = 999_999;
+    static final String SITUATIONAL = "SITUATIONAL TRIGGER";
 
     private final Delimiters delimiters;
     private final List<Segment> segments = new ArrayList<>();
@@ -34,10 +36,7 @@ final class Ack999Segments {
         segments.add(Segment.of(
                 "AK1",
                 fixed(answer.functionalId(), 2, 2, "ZZ"),
-                Repeatable.digits(answer.controlNumber())
-                                && answer.controlNumber().length() <= 9
-                        ? answer.controlNumber()
-                        : "0",
+                Repeatable.groupNumber(answer.controlNumber()),
                 fixed(answer.version(), 1, 12, "UNKNOWN")));
         for (var set : answer.sets()) set(set);
         segments.add(withCodes(
@@ -66,21 +65,39 @@ final class Ack999Segments {
                 Integer.toString(error.position()),
                 fixed(error.loop(), 1, 4, ""),
                 error.code()));
-        if (Repeatable.text(error.businessUnit(), 35, delimiters))
-            segments.add(Segment.of("CTX", "TRN02" + COMPONENT + error.businessUnit()));
+        for (var trigger : error.triggers()) trigger(trigger);
+        error.unit().ifPresent(this::unit);
         for (var element : error.elements()) element(element);
+    }
+
+    private void trigger(Trigger trigger) {
+        var at = trigger.element() > 0 ? position(trigger.element(), trigger.component(), trigger.repetition()) : "";
+        segments.add(Segment.of(
+                "CTX",
+                SITUATIONAL,
+                trigger.segment(),
+                Integer.toString(trigger.position()),
+                fixed(trigger.loop(), 1, 4, ""),
+                at));
+    }
+
+    private void unit(Unit unit) {
+        if (Repeatable.text(unit.value(), 35, delimiters))
+            segments.add(Segment.of("CTX", unit.name() + COMPONENT + unit.value()));
     }
 
     private void element(ElementError error) {
         var reference = error.reference() > 0 ? Integer.toString(error.reference()) : "";
-        segments.add(Segment.of("IK4", position(error), reference, error.code(), fixed(error.value(), 1, 99, "")));
+        var at = position(error.element(), error.component(), error.repetition());
+        segments.add(Segment.of("IK4", at, reference, error.code(), fixed(error.value(), 1, 99, "")));
+        for (var trigger : error.triggers()) trigger(trigger);
     }
 
-    private static String position(ElementError error) {
-        var text = new StringBuilder().append(Math.min(error.element(), 99));
-        if (error.component() > 0 || error.repetition() > 0) text.append(COMPONENT);
-        if (error.component() > 0) text.append(Math.min(error.component(), 99));
-        if (error.repetition() > 0) text.append(COMPONENT).append(Math.min(error.repetition(), 9999));
+    private static String position(int element, int component, int repetition) {
+        var text = new StringBuilder().append(Math.min(element, Repeatable.POSITION_MAX));
+        if (component > 0 || repetition > 0) text.append(COMPONENT);
+        if (component > 0) text.append(Math.min(component, Repeatable.POSITION_MAX));
+        if (repetition > 0) text.append(COMPONENT).append(Math.min(repetition, Repeatable.REPETITION_MAX));
         return text.toString();
     }
 
@@ -91,10 +108,10 @@ final class Ack999Segments {
     }
 
     private String fixed(String text, int min, int max, String otherwise) {
-        return text.length() >= min && Repeatable.text(text, max, delimiters) ? text : otherwise;
+        return Repeatable.fixed(text, min, max, otherwise, delimiters);
     }
 
     private static String count(int number) {
-        return Integer.toString(Math.clamp(number, 0, COUNT_MAX));
+        return Integer.toString(Repeatable.count(number));
     }
 }

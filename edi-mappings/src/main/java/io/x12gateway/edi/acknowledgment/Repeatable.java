@@ -6,6 +6,16 @@ import java.time.YearMonth;
 
 /** What of a faulty file may be said again in an acknowledgment without making that one faulty too. */
 final class Repeatable {
+    /** Elements and components are counted with two digits in IK401. */
+    static final int POSITION_MAX = 99;
+
+    static final int REPETITION_MAX = 9_999;
+
+    private static final int LOOP_LENGTH = 4;
+    private static final int UNIT_LENGTH = 35;
+    private static final int VALUE_LENGTH = 99;
+    private static final int COUNT_MAX = 999_999;
+
     private Repeatable() {}
 
     static boolean digits(String text) {
@@ -34,6 +44,70 @@ final class Repeatable {
         if (text.isBlank() || text.length() > max) return false;
         return text.chars()
                 .allMatch(c -> c >= ' ' && c < 0x7F && c != '`' && c != '^' && !delimiters.contains((char) c));
+    }
+
+    /** AK101. */
+    static String functionalId(String text) {
+        return fixed(text, 2, 2, "ZZ", Delimiters.STANDARD);
+    }
+
+    /** AK102. */
+    static String groupNumber(String text) {
+        return digits(text) && text.length() <= 9 ? text : "0";
+    }
+
+    /** AK103. */
+    static String version(String text) {
+        return fixed(text, 1, 12, "UNKNOWN", Delimiters.STANDARD);
+    }
+
+    /** AK201. */
+    static String setId(String text) {
+        return fixed(text, 3, 3, "000", Delimiters.STANDARD);
+    }
+
+    /** AK202. */
+    static String setNumber(String text) {
+        return fixed(text, 4, 9, "0000", Delimiters.STANDARD);
+    }
+
+    /** AK203; may be empty. */
+    static String guide(String text) {
+        return fixed(text, 1, 35, "", Delimiters.STANDARD);
+    }
+
+    /** IK303 and CTX04: element 447 holds four characters, 2100 for 2100C; may be empty. */
+    static String loop(String code) {
+        return code.substring(0, Math.min(LOOP_LENGTH, code.length()));
+    }
+
+    /** CTX01-2; may be empty. */
+    static String unit(String text) {
+        return written(text, UNIT_LENGTH);
+    }
+
+    /** IK404; may be empty. */
+    static String value(String text) {
+        return written(text, VALUE_LENGTH);
+    }
+
+    /** AK902 to AK904. */
+    static int count(int number) {
+        return Math.clamp(number, 0, COUNT_MAX);
+    }
+
+    static String fixed(String text, int min, int max, String otherwise, Delimiters delimiters) {
+        return text.length() >= min && text(text, max, delimiters) ? text : otherwise;
+    }
+
+    /** With a space for everything that would be torn apart or is in no character set. */
+    private static String written(String text, int max) {
+        var written = new StringBuilder();
+        for (int i = 0; i < text.length() && i < max; i++) {
+            var c = text.substring(i, i + 1);
+            written.append(c.isBlank() || !text(c, 1, Delimiters.STANDARD) ? " " : c);
+        }
+        return written.toString().strip();
     }
 
     static boolean segmentId(String id) {

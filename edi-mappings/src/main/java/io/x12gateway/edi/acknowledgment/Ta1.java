@@ -66,9 +66,13 @@ public record Ta1(String controlNumber, String date, String time, Verdict verdic
         return report.groups().isEmpty() || !onlyAcknowledgments;
     }
 
-    /** The bytes of an interchange that holds this TA1 and nothing else. */
+    /**
+     * The bytes of an interchange that holds this TA1 and nothing else.
+     *
+     * @throws InvalidAcknowledgmentException if it would not be valid itself; nothing is written then
+     */
     public byte[] write(Envelope envelope) {
-        return new InterchangeWriter().write(envelope, List.of(toSegment()), List.of());
+        return SelfCheck.checked(new InterchangeWriter().write(envelope, List.of(toSegment()), List.of()));
     }
 
     Segment toSegment() {

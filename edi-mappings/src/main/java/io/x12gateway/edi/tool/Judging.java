@@ -100,7 +100,7 @@ final class Judging {
                 report.span(),
                 report.segments(),
                 kept(highest, report.findings()),
-                report.traces());
+                report.units());
     }
 
     private static List<Finding> kept(int highest, List<Finding> findings) {

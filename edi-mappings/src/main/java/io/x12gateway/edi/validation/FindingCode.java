@@ -10,6 +10,7 @@ public enum FindingCode {
     ENCODING,
     BYTE_ORDER_MARK,
     TEXT_OUTSIDE_INTERCHANGE,
+    FINDINGS_CUT_OFF,
     // the interchange: TA1
     INTERCHANGE_ELEMENT,
     INTERCHANGE_DELIMITER,

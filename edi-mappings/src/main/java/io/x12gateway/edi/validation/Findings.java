@@ -6,13 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Gathers the findings of one envelope: each place is told once, and a flood is cut off. */
+/**
+ * Gathers the findings of one envelope: each place is told once, and a flood is cut off. What is cut off is counted, and
+ * one more finding tells how much there was; a flood of warnings never hides an error.
+ */
 public final class Findings {
-    /** More than this about one envelope helps nobody. */
-    static final int MAX = 500;
+    /** More errors than this about one envelope help nobody, nor do more warnings. */
+    static final int MAX = 1000;
 
     private List<Finding> findings = List.of();
     private Set<Place> told = Set.of();
+    private int errors;
+    private int unsaidErrors;
+    private int unsaidWarnings;
 
     private record Place(FindingCode code, Location location) {}
 
@@ -21,8 +27,19 @@ public final class Findings {
             findings = new ArrayList<>();
             told = new HashSet<>();
         }
-        if (findings.size() >= MAX) return;
-        if (told.add(new Place(finding.code(), finding.location()))) findings.add(finding);
+        boolean error = finding.isError();
+        if ((error ? errors : findings.size() - errors) >= MAX) {
+            if (error) unsaidErrors++;
+            else unsaidWarnings++;
+        } else if (told.add(new Place(finding.code(), finding.location()))) {
+            findings.add(finding);
+            if (error) errors++;
+        }
+    }
+
+    /** How many there are, those included that were cut off. */
+    int size() {
+        return findings.size() + unsaidErrors + unsaidWarnings;
     }
 
     public boolean has(FindingCode code) {
@@ -42,6 +59,18 @@ public final class Findings {
         sorted.sort(Comparator.comparingInt((Finding f) -> f.location().segmentPosition())
                 .thenComparingInt(f -> f.location().element())
                 .thenComparingInt(f -> f.location().component()));
+        if (unsaidErrors + unsaidWarnings > 0) sorted.add(more(sorted.getLast().location()));
         return sorted;
+    }
+
+    private Finding more(Location last) {
+        var at = new Location("", last.segment(), last.segmentPosition(), 0, 0, 0, 0, last.span());
+        var fault = Fault.of(FindingCode.FINDINGS_CUT_OFF, Level.SNIP1, at)
+                .value(Integer.toString(size()))
+                .expected("at most " + MAX + " errors and as many warnings")
+                .message("%d more errors and %d more warnings are not listed.".formatted(unsaidErrors, unsaidWarnings))
+                .fix("Mend what is listed and have it judged again.");
+        if (unsaidErrors == 0) return fault.warning();
+        return fault.codes(last.segmentPosition() > 0 ? AckCodes.transaction("5") : AckCodes.NONE);
     }
 }

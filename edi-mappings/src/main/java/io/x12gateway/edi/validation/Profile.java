@@ -37,6 +37,7 @@ public record Profile(String name, Set<Level> levels, boolean notesTold, List<Ru
             FindingCode.ENCODING,
             FindingCode.BYTE_ORDER_MARK,
             FindingCode.TEXT_OUTSIDE_INTERCHANGE,
+            FindingCode.FINDINGS_CUT_OFF,
             FindingCode.INTERCHANGE_ELEMENT,
             FindingCode.INTERCHANGE_DELIMITER,
             FindingCode.INTERCHANGE_VERSION,

@@ -135,7 +135,7 @@ final class ReportBuilder implements EnvelopeVisitor {
                 span,
                 segments,
                 transaction.findings.sorted(),
-                judge == null ? List.of() : judge.traces()));
+                judge == null ? List.of() : judge.units()));
         group.transaction = null;
     }
 

@@ -7,7 +7,6 @@ import io.x12gateway.edi.schema.CompiledLoop;
 import io.x12gateway.edi.schema.CompiledSchema;
 import io.x12gateway.edi.schema.Guides;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +15,6 @@ import java.util.List;
  * segment by segment, so that a damaged set costs little more than a sound one and none is read twice.
  */
 final class TransactionJudge {
-    private static final int TRACES_MAX = 5;
     private static final SituationalRule[] NOBODY = {};
 
     private final TransactionType type;
@@ -26,7 +24,7 @@ final class TransactionJudge {
     /** Whom each use of a segment concerns, by its number. */
     private final SituationalRule[][] concerned;
 
-    private final List<String> traces = new ArrayList<>();
+    private final BusinessUnits units = new BusinessUnits();
     private Findings findings = new Findings();
 
     TransactionJudge(TransactionType type) {
@@ -58,7 +56,7 @@ final class TransactionJudge {
     /** The next transaction set. */
     void begin(Findings into) {
         findings = into;
-        if (!traces.isEmpty()) traces.clear();
+        units.begin();
         matcher.begin(into);
         for (var rule : rules) rule.begin();
     }
@@ -68,26 +66,25 @@ final class TransactionJudge {
         if (placed == null) {
             var misplaced = segment.segment();
             for (var rule : rules) rule.misplaced(misplaced);
+            units.judged(findings.size());
             return;
         }
         var use = placed.use();
-        if (placed.is("TRN")) trace(placed);
+        units.see(placed, findings.size());
         if (!use.accepts(segment)) ElementRules.check(placed, findings);
         for (var rule : concerned[use.number()]) rule.see(placed, findings);
+        units.judged(findings.size());
     }
 
     /** The set is complete, with {@code trailer} standing where it ends. */
     void end(Segment trailer) {
         matcher.end(trailer);
         for (var rule : rules) rule.end(findings);
+        units.judged(findings.size());
     }
 
-    List<String> traces() {
-        return traces;
-    }
-
-    /** TRN02, the business unit that a 999 may name. */
-    private void trace(Placed placed) {
-        if (traces.size() < TRACES_MAX && placed.has(2)) traces.add(placed.element(2));
+    /** The inquiries and claims of which something is told. */
+    List<BusinessUnit> units() {
+        return units.told();
     }
 }

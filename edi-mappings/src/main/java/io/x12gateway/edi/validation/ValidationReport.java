@@ -63,7 +63,7 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
 
     private static TransactionReport under(TransactionReport set, Profile profile, LocalDate day) {
         var findings = profile.applied(set.findings(), set.type(), day);
-        return new TransactionReport(set.header(), set.type(), set.span(), set.segments(), findings, set.traces());
+        return new TransactionReport(set.header(), set.type(), set.span(), set.segments(), findings, set.units());
     }
 
     public Stream<Finding> allFindings() {
@@ -146,7 +146,7 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
      * @param type empty if the guide is not supported
      * @param segments counted, ST and SE included
      * @param span the bytes from the S of ST to the terminator of SE
-     * @param traces business unit for CTX: TRN02 or CLM01 as found, at most the first few; empty if none
+     * @param units the inquiries or claims that the findings are about, in order
      */
     public record TransactionReport(
             TransactionHeader header,
@@ -154,10 +154,10 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
             ByteSpan span,
             int segments,
             List<Finding> findings,
-            List<String> traces) {
+            List<BusinessUnit> units) {
         public TransactionReport {
             findings = List.copyOf(findings);
-            traces = List.copyOf(traces);
+            units = List.copyOf(units);
         }
 
         public boolean accepted() {
@@ -169,7 +169,7 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
         }
 
         public TransactionReport with(Finding finding) {
-            return new TransactionReport(header, type, span, segments, plus(findings, finding), traces);
+            return new TransactionReport(header, type, span, segments, plus(findings, finding), units);
         }
     }
 

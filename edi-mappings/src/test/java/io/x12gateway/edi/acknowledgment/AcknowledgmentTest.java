@@ -75,13 +75,12 @@ class AcknowledgmentTest {
                         "IK5*A",
                         "AK2*270*0002*005010X279A1",
                         "IK3*HL*5*2000*8",
-                        "CTX*TRN02:OAKTRACE1",
                         "IK4*4*736*7*7",
                         "IK5*R*5",
                         "AK2*270*0003*005010X279A1",
                         "IK5*A",
                         "AK9*P*3*3*2",
-                        "SE*13*0001");
+                        "SE*12*0001");
     }
 
     @Test
@@ -94,11 +93,11 @@ class AcknowledgmentTest {
     }
 
     @Test
-    void keepsABadCharacterAndAMaskedValueOutOfIk404() {
+    void repeatsTheBadValueButNoBadCharacter() {
         var bad = Ack999.of(
                 interchange("005010X279A1/invalid/270-character").groups().getFirst());
         var element = bad.sets().getFirst().segments().getFirst().elements().getFirst();
-        assertThat(element).isEqualTo(new ElementError(3, 0, 0, 1035, "6", ""));
+        assertThat(element).isEqualTo(new ElementError(3, 0, 0, 1035, "6", "", List.of()));
         var tooLong = Ack999.of(
                 interchange("005010X279A1/invalid/270-too-long").groups().getFirst());
         assertThat(tooLong.sets()
@@ -108,7 +107,7 @@ class AcknowledgmentTest {
                         .elements()
                         .getFirst()
                         .value())
-                .isEmpty();
+                .isEqualTo("1".repeat(81));
     }
 
     @Test
@@ -116,11 +115,11 @@ class AcknowledgmentTest {
         var repeated = Ack999.of(
                 interchange("005010X279A1/invalid/270-service-type").groups().getFirst());
         assertThat(repeated.sets().getFirst().segments().getFirst().elements())
-                .containsExactly(new ElementError(1, 0, 2, 1365, "7", "ZZ"));
+                .containsExactly(new ElementError(1, 0, 2, 1365, "7", "ZZ", List.of()));
         var part = Ack999.of(
                 interchange("005010X212/invalid/276-procedure-missing").groups().getFirst());
         assertThat(part.sets().getFirst().segments().getFirst().elements())
-                .containsExactly(new ElementError(1, 2, 0, 234, "1", ""));
+                .containsExactly(new ElementError(1, 2, 0, 234, "1", "", List.of()));
     }
 
     @Test
@@ -221,8 +220,8 @@ class AcknowledgmentTest {
         var error = read.sets().getLast().segments().getFirst();
         assertThat(error.segment()).isEqualTo("NM1");
         assertThat(error.position()).isEqualTo(9);
-        assertThat(error.businessUnit()).isEqualTo("OAKTRACE1");
-        assertThat(error.elements()).containsExactly(new ElementError(8, 0, 0, 66, "7", "QQ"));
+        assertThat(error.unit()).contains(new Ack999.Unit("TRN02", "OAKTRACE1"));
+        assertThat(error.elements()).containsExactly(new ElementError(8, 0, 0, 66, "7", "QQ", List.of()));
     }
 
     private static InterchangeReport interchange(String file) {

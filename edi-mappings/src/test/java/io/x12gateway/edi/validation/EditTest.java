@@ -1,5 +1,6 @@
 package io.x12gateway.edi.validation;
 
+import io.x12gateway.edi.Corpus;
 import io.x12gateway.edi.Samples;
 import io.x12gateway.edi.X12;
 import org.junit.jupiter.api.DynamicTest;
@@ -8,10 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,7 +44,7 @@ class EditTest {
 
     @TestFactory
     Stream<DynamicTest> every_edit_ends_its_finding_and_begins_no_other() {
-        return files().map(file -> DynamicTest.dynamicTest(file.toString(), () -> check(read(file))));
+        return Corpus.andSamples().map(file -> DynamicTest.dynamicTest(file.toString(), () -> check(read(file))));
     }
 
     private static void check(byte[] bytes) {
@@ -83,17 +81,19 @@ class EditTest {
 
     @TestFactory
     Stream<DynamicTest> applied_again_and_again_the_edits_come_to_an_end() {
-        return files().map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
-            var bytes = read(file);
-            for (int round = 0; round < 12; round++) {
-                var edits = findings(bytes).stream()
-                        .flatMap(finding -> finding.edit().stream())
-                        .toList();
-                if (edits.isEmpty()) return;
-                bytes = Edit.apply(bytes, edits);
-            }
-            assertThat(findings(bytes)).noneMatch(finding -> finding.edit().isPresent());
-        }));
+        return Corpus.andSamples()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+                    var bytes = read(file);
+                    for (int round = 0; round < 12; round++) {
+                        var edits = findings(bytes).stream()
+                                .flatMap(finding -> finding.edit().stream())
+                                .toList();
+                        if (edits.isEmpty()) return;
+                        bytes = Edit.apply(bytes, edits);
+                    }
+                    assertThat(findings(bytes))
+                            .noneMatch(finding -> finding.edit().isPresent());
+                }));
     }
 
     @ParameterizedTest
@@ -161,39 +161,6 @@ class EditTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static Stream<Path> files() {
-        var corpus = Path.of("..", "..", "shared", "corpus");
-        if (!Files.isDirectory(corpus)) {
-            System.out.println("no corpus beside the checkout at "
-                    + corpus.toAbsolutePath().normalize() + ": only the project's own files are mended");
-            return Samples.all().stream();
-        }
-        return Stream.concat(Samples.all().stream(), corpusFiles(corpus));
-    }
-
-    private static Stream<Path> corpusFiles(Path corpus) {
-        try (var walk = Files.walk(corpus)) {
-            return walk
-                    .filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".csv")
-                            && !file.toString().endsWith(".md"))
-                    .filter(EditTest::small)
-                    .sorted()
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean small(Path file) {
-        try {
-            return Files.size(file) < 1 << 20;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static byte[] read(Path file) {

@@ -138,9 +138,12 @@ class ValidatorTest {
     }
 
     @Test
-    void readsTheTraceNumberForTheAcknowledgment() {
-        assertThat(judge(INQUIRY).transactions().findFirst().orElseThrow().traces())
-                .containsExactly("OAKTRACE1");
+    void remembersTheInquiriesThatFindingsAreAbout() {
+        assertThat(judge(INQUIRY).transactions().findFirst().orElseThrow().units())
+                .isEmpty();
+        var wrong = judge(INQUIRY.replace("*19480214*F", "*19480214*Q"));
+        assertThat(wrong.transactions().findFirst().orElseThrow().units())
+                .containsExactly(new BusinessUnit("TRN02", "OAKTRACE1", 7, Integer.MAX_VALUE));
     }
 
     @Test
