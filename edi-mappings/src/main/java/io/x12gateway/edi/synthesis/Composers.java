@@ -22,7 +22,7 @@ final class Composers {
     static Composer of(TransactionType type, long seed) {
         var composer = BY_TYPE.get(type);
         if (composer == null)
-            throw new IllegalArgumentException("no " + type.setId() + " can be generated; choose from " + names());
+            throw new IllegalArgumentException("no " + type + " can be generated; choose from " + names());
         return composer.apply(seed);
     }
 
@@ -31,6 +31,6 @@ final class Composers {
     }
 
     private static List<String> names() {
-        return BY_TYPE.keySet().stream().map(TransactionType::setId).sorted().toList();
+        return BY_TYPE.keySet().stream().map(TransactionType::toString).sorted().toList();
     }
 }

@@ -34,8 +34,8 @@ final class Spoiler {
         chance = new Chance(seed);
         for (var defect : chosen) {
             var spot = Spots.of(defect, type)
-                    .orElseThrow(() -> new IllegalArgumentException("a " + type.setId()
-                            + " has no place for the defect " + defect + "; it has for " + Defect.of(type)));
+                    .orElseThrow(() -> new IllegalArgumentException("a " + type + " has no place for the defect "
+                            + defect + "; it has for " + Defect.of(type)));
             defects.computeIfAbsent(spot.scope(), scope -> new ArrayList<>()).add(defect);
         }
     }
