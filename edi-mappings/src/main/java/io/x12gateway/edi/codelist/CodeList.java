@@ -16,7 +16,7 @@ public final class CodeList {
     private final boolean complete;
     private final Map<String, Code> codes;
     private final CodeSet known;
-    private final CodeSet dated;
+    private final Days days;
 
     CodeList(String id, String title, LocalDate version, boolean complete, Collection<Code> codes) {
         this.id = id;
@@ -26,12 +26,7 @@ public final class CodeList {
         this.codes = new LinkedHashMap<>();
         for (var code : codes) this.codes.put(code.code(), code);
         this.known = new CodeSet(this.codes.keySet());
-        this.dated = new CodeSet(
-                codes.stream().filter(CodeList::dated).map(Code::code).toList());
-    }
-
-    private static boolean dated(Code code) {
-        return code.ended() || code.from().isPresent();
+        this.days = new Days(codes, version);
     }
 
     /** As in {@link CodeLists#list}, and the name of the file it was read from. */
@@ -76,9 +71,9 @@ public final class CodeList {
         return known.contains(key);
     }
 
-    /** Whether the code has a first or last day, so that {@link #validity} is worth asking. Builds nothing. */
-    public boolean dates(long key) {
-        return dated.contains(key);
+    /** Whether the code held on a day CCYYMMDD; a code that is not here always did. Builds nothing. */
+    public boolean held(long key, int day) {
+        return days.held(key, day);
     }
 
     /** The codes that bear a flag, for rules: make it once and keep it. */

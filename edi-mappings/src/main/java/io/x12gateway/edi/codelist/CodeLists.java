@@ -1,18 +1,19 @@
 package io.x12gateway.edi.codelist;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every code list that rules and readers ask. What is built in gives facts in our own words; a directory of licensed files
@@ -57,11 +58,12 @@ public final class CodeLists {
             "time-period",
             "transaction-error");
 
-    private final Map<String, CodeList> lists;
+    private static volatile @Nullable CodeLists standard;
 
-    private CodeLists(Map<String, CodeList> lists) {
-        this.lists = lists;
-    }
+    /** Those of a directory at once, those built in when they are asked for. */
+    private final Map<String, CodeList> lists = new ConcurrentHashMap<>();
+
+    private CodeLists() {}
 
     /**
      * The lists of this process: built in, replaced by what lies in the directory that {@value #PROPERTY} or {@value
@@ -70,21 +72,22 @@ public final class CodeLists {
      * @throws CodeListException if a file there is not as it should be
      */
     public static CodeLists standard() {
-        return Standard.LISTS;
+        var lists = standard;
+        return lists == null ? chosen() : lists;
     }
 
-    private static final class Standard {
-        private static final CodeLists LISTS = chosen();
-
-        private static CodeLists chosen() {
-            var told = System.getProperty(PROPERTY, System.getenv().getOrDefault(VARIABLE, ""));
-            return told.isBlank() ? builtIn() : from(Path.of(told));
-        }
+    private static synchronized CodeLists chosen() {
+        var lists = standard;
+        if (lists != null) return lists;
+        var told = System.getProperty(PROPERTY, System.getenv().getOrDefault(VARIABLE, ""));
+        lists = told.isBlank() ? builtIn() : from(Path.of(told));
+        standard = lists;
+        return lists;
     }
 
+    /** What comes with this library, each list read when it is first asked for. */
     public static CodeLists builtIn() {
-        return new CodeLists(new TreeMap<>(
-                BUILT_IN.stream().collect(Collectors.toMap(Function.identity(), CodeLists::readBuiltIn))));
+        return new CodeLists();
     }
 
     /**
@@ -94,11 +97,11 @@ public final class CodeLists {
      * @throws CodeListException if the directory or a file of it can't be read; names the file and line
      */
     public static CodeLists from(Path directory) {
-        var lists = new TreeMap<>(builtIn().lists);
+        var replaced = new CodeLists();
         try (var files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
             for (var file : files) {
                 var list = CodeListReader.read(id(file), file.toString(), Files.readString(file));
-                lists.put(list.id(), list);
+                replaced.lists.put(list.id(), list);
             }
         } catch (IOException e) {
             throw new CodeListException(
@@ -106,7 +109,7 @@ public final class CodeLists {
                             .formatted(directory, e, VARIABLE, SUFFIX),
                     e);
         }
-        return new CodeLists(lists);
+        return replaced;
     }
 
     private static String id(Path file) {
@@ -117,21 +120,24 @@ public final class CodeLists {
     private static CodeList readBuiltIn(String id) {
         var name = id + SUFFIX;
         try (InputStream in = Objects.requireNonNull(CodeLists.class.getResourceAsStream(name), name)) {
-            return CodeListReader.read(
-                    id, name, new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            return CodeListReader.read(id, name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public Set<String> ids() {
-        return new TreeSet<>(lists.keySet());
+        var ids = new TreeSet<>(BUILT_IN);
+        ids.addAll(lists.keySet());
+        return ids;
     }
 
     /** @throws IllegalArgumentException if there is no such list; {@link #ids()} has those there are */
     public CodeList list(String id) {
         var list = lists.get(id);
-        if (list == null) throw new IllegalArgumentException("no code list \"" + id + "\"; there are " + ids());
-        return list;
+        if (list != null) return list;
+        if (!BUILT_IN.contains(id))
+            throw new IllegalArgumentException("no code list \"" + id + "\"; there are " + ids());
+        return lists.computeIfAbsent(id, CodeLists::readBuiltIn);
     }
 }

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.validation.AddressRule;
 import io.x12gateway.edi.validation.SituationalRule;
 
 import java.util.List;
@@ -9,6 +10,13 @@ public final class RemittanceRules {
     private RemittanceRules() {}
 
     public static List<SituationalRule> advice() {
-        return List.of(new BalanceRule());
+        return List.of(
+                new BalanceRule(),
+                new PaymentRule(),
+                new HeaderGroupRule(),
+                new ClaimRule(),
+                new DatesRule(),
+                new AdjustmentRule(AdjustmentCodes.standard()),
+                new AddressRule());
     }
 }

@@ -77,5 +77,85 @@ public enum FindingCode {
     BALANCE_TRANSACTION,
     BALANCE_CLAIM,
     BALANCE_SERVICE,
-    NPI_CHECK_DIGIT
+    NPI_CHECK_DIGIT,
+
+    // values with a form or check digit of their own
+    /** A Medicare beneficiary identifier (MBI) of the wrong form. */
+    MBI_FORMAT,
+    /** A bank's routing number whose check digit does not fit. */
+    ROUTING_NUMBER_CHECK_DIGIT,
+    /** A state or province that the postal service does not know. */
+    STATE_UNKNOWN,
+    /** A ZIP code that is neither five nor nine digits. */
+    ZIP_FORMAT,
+    /** A type of bill that is neither three nor four characters of its form. */
+    BILL_TYPE,
+
+    // code lists
+    /** A code that its dated list does not know. */
+    CODE_UNKNOWN,
+    /** A code that was not in force on the day it was used. */
+    CODE_NOT_IN_FORCE,
+    /** Codes that may not be used together. */
+    CODE_COMBINATION,
+
+    // dates, traces, numbers
+    /** A date after the day the transaction set was made. */
+    DATE_FUTURE,
+    /** A date before what may be asked for. */
+    DATE_TOO_OLD,
+    /** Dates in the wrong order, or one without the other. */
+    DATE_ORDER,
+    /** A birth date that nobody living has. */
+    BIRTH_DATE,
+    /** The same trace number twice in a transaction set. */
+    TRACE_DUPLICATE,
+    /** A group number (LX01) that does not ascend. */
+    GROUP_NUMBER_SEQUENCE,
+
+    // 835
+    /** The amount of a payment does not fit the way it is paid. */
+    PAYMENT_METHOD,
+    /** Bank data that the way of payment needs, or that it has no use for. */
+    PAYMENT_BANK_DATA,
+    /** The payer is named differently in BPR and TRN. */
+    PAYMENT_PAYER_ID,
+    /** A payee named by NPI without his tax id. */
+    PAYEE_TAX_ID,
+    /** An amount that does not fit the claim's status. */
+    CLAIM_STATUS_AMOUNT,
+    /** CLP05 is not the sum of the adjustments that the patient owes. */
+    PATIENT_RESPONSIBILITY,
+    /** Inpatient and outpatient adjudication (MIA, MOA) in one claim. */
+    CLAIM_ADJUDICATION,
+    /** An adjustment of nothing. */
+    ADJUSTMENT_ZERO,
+    /** An adjustment of the whole charge by a reason that may only reduce it. */
+    ADJUSTMENT_WHOLE_CHARGE,
+    /** An adjustment reason that needs a remark code has none. */
+    REMARK_MISSING,
+    /** Neither the claim nor its lines tell when the service was given. */
+    SERVICE_DATE_MISSING,
+    /** TS3 totals that are not those of the claims below. */
+    GROUP_TOTALS,
+    /** A provider adjustment (PLB) for a provider not named by a valid NPI. */
+    PROVIDER_ADJUSTMENT_ID,
+
+    // 270, 271
+    /** Too little is told of a person for the payer's search options. */
+    SEARCH_OPTION,
+    /** A benefit line without the amount or share that it is about. */
+    BENEFIT_AMOUNT,
+
+    // 271, 277
+    /** Something follows below a level that was rejected. */
+    REJECTED_LEVEL,
+
+    // 276, 277
+    /** Nothing by which a payer could find the claim. */
+    CLAIM_KEY_MISSING,
+    /** A claim status that needs an entity or a second status has none. */
+    STATUS_INCOMPLETE,
+    /** An amount that the claim's status calls for is missing. */
+    STATUS_AMOUNT
 }

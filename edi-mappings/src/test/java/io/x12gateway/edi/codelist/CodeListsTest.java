@@ -65,6 +65,18 @@ class CodeListsTest {
     }
 
     @Test
+    void answersTheSameForPackedKeys() {
+        for (var id : LISTS.ids())
+            for (var code : LISTS.list(id).codes())
+                for (int year : new int[] {1990, 2003, 2008, 2014, 2020, 2026, 2030}) {
+                    var day = LocalDate.of(year, 10, 16);
+                    assertThat(LISTS.list(id).held(CodeSet.key(code.code()), year * 10_000 + 1016))
+                            .as("%s %s on %s", id, code.code(), day)
+                            .isEqualTo(LISTS.list(id).validity(code.code(), day) == Validity.VALID);
+                }
+    }
+
+    @Test
     void aCodeThatEndedOnAnUnknownDayHoldsUntilTheDayOfTheList() {
         var carc = LISTS.list("carc");
         assertThat(carc.find("165").orElseThrow().until()).isEmpty();

@@ -1,0 +1,72 @@
+package io.x12gateway.edi.remittance;
+
+import io.x12gateway.edi.codelist.Code;
+import io.x12gateway.edi.codelist.CodeList;
+import io.x12gateway.edi.codelist.CodeLists;
+import io.x12gateway.edi.schema.CodeSet;
+import org.jspecify.annotations.Nullable;
+
+import java.util.stream.Stream;
+
+/** What the code lists say of adjustment reasons and remarks, ready to be asked on the hot path. */
+final class AdjustmentCodes {
+    private static volatile @Nullable AdjustmentCodes standard;
+
+    final CodeList reasons;
+    final CodeList remarks;
+
+    /** Reasons that need a remark. */
+    final CodeSet remarked;
+
+    /** Reasons that only reduce a charge. */
+    final CodeSet partial;
+
+    /** Reasons that stand in lines only. */
+    final CodeSet lineOnly;
+
+    /** Reasons that never stand in an 835. */
+    final CodeSet foreign;
+
+    /** Remarks that explain no adjustment. */
+    final CodeSet alerts;
+
+    private final CodeSet limited;
+    private final CodeSet allowed;
+
+    AdjustmentCodes(CodeLists lists) {
+        reasons = lists.list("carc");
+        remarks = lists.list("rarc");
+        remarked = reasons.flagged("remark");
+        partial = reasons.flagged("not-whole-charge");
+        lineOnly = reasons.flagged("line-only");
+        foreign = reasons.flagged("only-837");
+        alerts = remarks.flagged("alert");
+        limited = reasons.flagged("group");
+        allowed = new CodeSet(
+                reasons.codes().stream().flatMap(AdjustmentCodes::pairs).toList());
+    }
+
+    private static Stream<String> pairs(Code reason) {
+        return reason.values("group").stream().map(group -> group + reason.code());
+    }
+
+    /** Those of {@link CodeLists#standard()}, prepared once. */
+    static AdjustmentCodes standard() {
+        var prepared = standard;
+        if (prepared == null) {
+            prepared = new AdjustmentCodes(CodeLists.standard());
+            standard = prepared;
+        }
+        return prepared;
+    }
+
+    /** Whether a reason may be used with a group. */
+    boolean agree(long group, long reason) {
+        return !limited.contains(reason) || allowed.contains(joined(group, reason));
+    }
+
+    private static long joined(long group, long reason) {
+        int bits = (Long.SIZE - Long.numberOfLeadingZeros(reason) + 7) / 8 * 8;
+        return group << bits | reason;
+    }
+}

@@ -1,0 +1,72 @@
+package io.x12gateway.edi.validation;
+
+import io.x12gateway.edi.codelist.CodeLists;
+import io.x12gateway.edi.schema.CodeSet;
+import io.x12gateway.edi.schema.SegmentPlan;
+
+/**
+ * States and ZIP codes of addresses in the United States, which are those that name no other country: N402 is one that the
+ * postal service knows, N403 has five or nine digits.
+ */
+public final class AddressRule implements SituationalRule {
+
+    @Override
+    public boolean concerns(String loop, SegmentPlan use) {
+        return use.id().equals("N4");
+    }
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public void see(Placed placed, Findings findings) {
+        if (!placed.is("N4") || placed.has(4) && !placed.says(4, "US")) return;
+        if (placed.has(2)) state(placed, findings);
+        if (placed.has(3) && !canadian(placed)) zip(placed, findings);
+    }
+
+    private static void state(Placed n4, Findings findings) {
+        var states = CodeLists.standard().list("state");
+        if (!states.misses(n4.key(2))) return;
+        findings.add(Fault.of(FindingCode.STATE_UNKNOWN, Level.SNIP5, n4.at(2))
+                .value(Masking.shown(n4.element(2)))
+                .expected("the two letters of a state or territory")
+                .message("%s is no state, territory or province (list of %s)."
+                        .formatted(n4.at(2).label(), states.version()))
+                .fix("Use the two letters of the postal service; outside the United States name the country in N404.")
+                .warning());
+    }
+
+    private static boolean canadian(Placed n4) {
+        return CodeLists.standard()
+                .list("state")
+                .find(n4.element(2))
+                .filter(state -> state.has("canada"))
+                .isPresent();
+    }
+
+    private static void zip(Placed n4, Findings findings) {
+        if (digits(n4.key(3)) == 5) return;
+        var text = n4.element(3);
+        if (text.length() == 9 && Formats.digits(text)) return;
+        findings.add(Fault.of(FindingCode.ZIP_FORMAT, Level.SNIP5, n4.at(3))
+                .found(new Found(text, true))
+                .expected("five or nine digits")
+                .message("%s is no ZIP code of five or nine digits."
+                        .formatted(n4.at(3).label()))
+                .fix("Write the ZIP code without dash or blank.")
+                .warning());
+    }
+
+    /** How many digits a key holds, -1 if it holds anything else. */
+    private static int digits(long key) {
+        if (key == CodeSet.NONE || key == CodeSet.LONG) return -1;
+        int count = 0;
+        for (long rest = key; rest != 0; rest >>>= 8) {
+            int c = (int) (rest & 0xFF);
+            if (c < '0' || c > '9') return -1;
+            count++;
+        }
+        return count;
+    }
+}

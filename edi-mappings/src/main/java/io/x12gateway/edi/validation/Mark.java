@@ -1,0 +1,55 @@
+package io.x12gateway.edi.validation;
+
+import io.x12gateway.edi.envelope.ByteSpan;
+
+/** Remembers where an element stood, for a rule that learns only later that something is wrong with it. Used again and again. */
+public final class Mark {
+    private String loop = "";
+    private String segment = "";
+    private int position;
+    private int element;
+    private int number;
+    private long offset;
+    private long length;
+    private long segmentOffset;
+    private boolean set;
+
+    public void set(Placed placed, int markedElement) {
+        var view = placed.view();
+        var plan = placed.plan();
+        loop = placed.loop();
+        segment = plan.id();
+        position = placed.position();
+        element = markedElement;
+        number = markedElement <= plan.elements().size()
+                ? plan.elements().get(markedElement - 1).number()
+                : 0;
+        segmentOffset = view.offset();
+        offset = segmentOffset + view.start(markedElement) - view.start(0);
+        length = view.length(markedElement);
+        set = true;
+    }
+
+    public void clear() {
+        set = false;
+    }
+
+    public boolean isSet() {
+        return set;
+    }
+
+    /** Of the marked segment, ST = 1. */
+    public int position() {
+        return position;
+    }
+
+    /** Where the element stands. */
+    public Location at() {
+        return new Location(loop, segment, position, element, 0, 0, number, new ByteSpan(offset, length));
+    }
+
+    /** Where a segment is missing that belongs to the marked one. */
+    public Location missing(String inLoop, String id) {
+        return new Location(inLoop, id, position, 0, 0, 0, 0, new ByteSpan(segmentOffset, 0));
+    }
+}
