@@ -2,6 +2,9 @@ package io.x12gateway.edi.envelope;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +33,8 @@ public final class SegmentView {
 
     /** What {@link #read} answers if a line feed is followed by what may be an ISA. */
     static final int DOUBTFUL = -2;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes = {};
     private int[] starts = new int[40];
@@ -188,7 +193,9 @@ public final class SegmentView {
 
     /** Bytes packed as {@link #key(int)} does. */
     public static long key(byte[] bytes, int from, int length) {
+        if (length == 0) return 0;
         if (length > PACKED_MAX) return -1;
+        if (from + PACKED_MAX <= bytes.length) return (long) EIGHT.get(bytes, from) >>> Long.SIZE - Byte.SIZE * length;
         long key = 0;
         for (int i = from; i < from + length; i++) key = key << 8 | bytes[i] & 0xFF;
         return key;

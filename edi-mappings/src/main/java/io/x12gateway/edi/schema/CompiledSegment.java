@@ -18,6 +18,9 @@ public final class CompiledSegment {
     private final long[] noteMasks;
     private final long[] noteFirsts;
 
+    /** Positions without any of which every syntax note holds; all of them if one note always asks for something. */
+    private final long notable;
+
     CompiledSegment(SegmentPlan plan, int number) {
         this.plan = plan;
         this.number = number;
@@ -37,7 +40,21 @@ public final class CompiledSegment {
             noteFirsts[i] = 1L << note.positions().getFirst();
             for (int position : note.positions()) noteMasks[i] |= 1L << position;
         }
+        notable = notable(plan.notes());
         if (elements.length >= Long.SIZE) throw new IllegalStateException(plan.id() + " has too many elements");
+    }
+
+    private static long notable(List<SyntaxNote> notes) {
+        long positions = 0;
+        for (var note : notes)
+            switch (note.type()) {
+                case REQUIRED -> positions = -1;
+                case CONDITIONAL, LIST -> positions |= 1L << note.positions().getFirst();
+                case PAIRED, EXCLUSION -> {
+                    for (int position : note.positions()) positions |= 1L << position;
+                }
+            }
+        return positions;
     }
 
     private static int lastRequired(List<ElementPlan> elements) {
@@ -67,12 +84,12 @@ public final class CompiledSegment {
     public boolean accepts(SegmentView segment) {
         int found = segment.elements();
         if (found > elements.length || found < lastRequired) return false;
-        long present = 0;
+        long present = 1; // the id
         for (int i = 1; i <= found; i++) {
             if (!elements[i - 1].accepts(segment, i)) return false;
             if (segment.has(i)) present |= 1L << i;
         }
-        return noteTypes.length == 0 || noted(present);
+        return (present & notable) == 0 || noted(present);
     }
 
     private boolean noted(long present) {

@@ -1,6 +1,7 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.SegmentView;
+import io.x12gateway.edi.schema.SegmentPlan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ final class BusinessUnits {
 
     List<BusinessUnit> told() {
         return List.copyOf(units);
+    }
+
+    /** Whether {@link #see} wants to see this use of a segment. */
+    static boolean concerns(SegmentPlan use) {
+        return use.id().equals("HL") || use.id().equals("TRN") || use.id().equals("CLM");
     }
 
     /** @param told how many findings there are, those of this segment not yet among them */

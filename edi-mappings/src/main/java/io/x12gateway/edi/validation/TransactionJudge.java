@@ -24,15 +24,24 @@ final class TransactionJudge {
     /** Whom each use of a segment concerns, by its number. */
     private final SituationalRule[][] concerned;
 
+    /** Which uses begin a business unit, or a level of one. */
+    private final boolean[] counting;
+
     private final BusinessUnits units = new BusinessUnits();
     private Findings findings = new Findings();
 
     TransactionJudge(TransactionType type) {
+        this(type, SituationalRules.of(type));
+    }
+
+    /** @param rules that judge beside the schema */
+    TransactionJudge(TransactionType type, List<SituationalRule> rules) {
         var schema = Guides.compiled(type);
         this.type = type;
         this.matcher = new StructureMatcher(schema);
-        this.rules = SituationalRules.of(type);
+        this.rules = rules;
         this.concerned = new SituationalRule[schema.uses()][];
+        this.counting = new boolean[schema.uses()];
         concern(schema, schema.root());
     }
 
@@ -42,6 +51,7 @@ final class TransactionJudge {
             if (inner != null) concern(schema, inner);
             else {
                 var use = loop.opener(i);
+                counting[use.number()] = BusinessUnits.concerns(use.plan());
                 concerned[use.number()] = rules.stream()
                         .filter(rule -> rule.concerns(loop.plan().code(), use.plan()))
                         .toArray(size -> size == 0 ? NOBODY : new SituationalRule[size]);
@@ -70,7 +80,7 @@ final class TransactionJudge {
             return;
         }
         var use = placed.use();
-        units.see(placed, findings.size());
+        if (counting[use.number()]) units.see(placed, findings.size());
         if (!use.accepts(segment)) ElementRules.check(placed, findings);
         for (var rule : concerned[use.number()]) rule.see(placed, findings);
         units.judged(findings.size());
