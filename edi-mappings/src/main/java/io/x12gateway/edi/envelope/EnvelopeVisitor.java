@@ -40,6 +40,14 @@ public interface EnvelopeVisitor {
 
     void transactionStarts(Segment st);
 
+    /**
+     * Whether {@link #segment} needs only to know which bytes the segment has, such as to put it into a
+     * {@link SegmentStore}. Asked once. Its elements are not looked for then.
+     */
+    default boolean skims() {
+        return false;
+    }
+
     /** A segment between ST and SE. The view lasts until this returns. */
     void segment(SegmentView segment);
 

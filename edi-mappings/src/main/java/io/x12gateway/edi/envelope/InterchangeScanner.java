@@ -87,10 +87,12 @@ public final class InterchangeScanner {
         private final ByteWindow window;
         private final EnvelopeVisitor visitor;
         private final SegmentView view = new SegmentView(this::following);
+        private final boolean skims;
 
         Walk(ByteWindow window, EnvelopeVisitor visitor) {
             this.window = window;
             this.visitor = visitor;
+            this.skims = visitor.skims();
         }
 
         void run() throws IOException {
@@ -185,7 +187,7 @@ public final class InterchangeScanner {
                     inside.cut(window.position(), true);
                     return;
                 }
-                int length = window.read(view);
+                int length = skims ? window.skim(view) : window.read(view);
                 if (length < 0) {
                     length = segmentLength(inside);
                     if (length < 0) return;
@@ -208,6 +210,7 @@ public final class InterchangeScanner {
 
         /** What no honest segment has; empty if this one has not. */
         private String excess(int length) {
+            view.complete();
             if (length > limits.segmentBytesMax())
                 return "a segment of more than " + limits.segmentBytesMax() + " bytes";
             if (view.elements() > limits.elementsMax())
@@ -231,7 +234,7 @@ public final class InterchangeScanner {
             int from = 0;
             var delimiters = view.delimiters();
             byte terminator = (byte) delimiters.segment();
-            while (window.ensure(from + 1) && Nest.isBlank(window.byteAt(from), terminator)) from++;
+            while (window.ensure(from + 1) && isBlank(window.byteAt(from), terminator)) from++;
             for (int to = from; to - from <= limits.segmentBytesMax(); to++) {
                 if (!window.ensure(to + 1)) return null;
                 if (window.byteAt(to) != terminator) continue;
@@ -311,6 +314,11 @@ public final class InterchangeScanner {
         return c > 0 && c < 0x80 && c != ' ' && c != '.' && c != '-' && !Character.isLetterOrDigit(c);
     }
 
+    /** What may stand between segments. */
+    static boolean isBlank(byte b, byte terminator) {
+        return b <= ' ' && b != terminator && (b == '\r' || b == '\n' || b == ' ' || b == '\t');
+    }
+
     static boolean isPadding(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n' || b == 0 || b == 0x1A || b == 0x0C;
     }
@@ -345,6 +353,10 @@ public final class InterchangeScanner {
             return transactionStart < 0 ? 0 : count + 1;
         }
 
+        private boolean isBody(long id) {
+            return transactionStart >= 0 && id != SE && id != ST && id != GE && id != GS && id != IEA;
+        }
+
         private static long key(String id) {
             return SegmentView.key(id.getBytes(StandardCharsets.ISO_8859_1), 0, id.length());
         }
@@ -354,14 +366,11 @@ public final class InterchangeScanner {
             while (window.ensure(1) && isBlank(window.byteAt(0), terminator)) window.skip(1);
         }
 
-        static boolean isBlank(byte b, byte terminator) {
-            return b <= ' ' && b != terminator && (b == '\r' || b == '\n' || b == ' ' || b == '\t');
-        }
-
         /** True if this segment ended the interchange. */
         boolean take(SegmentView view) {
             view.position(nextPosition());
             long id = view.idKey();
+            if (view.skimmed() && !isBody(id)) view.complete();
             if (id == IEA) {
                 endGroup(null, Ending.TRAILER_MISSING);
                 end = view.endOffset();
@@ -553,6 +562,13 @@ public final class InterchangeScanner {
         int read(SegmentView view) {
             kept = false;
             int next = view.read(buffer, from, to, base, true);
+            return next < 0 ? next : next - from;
+        }
+
+        /** As {@link #read(SegmentView)}, but the elements of a segment between ST and SE are not looked for. */
+        int skim(SegmentView view) {
+            kept = false;
+            int next = view.skim(buffer, from, to, base);
             return next < 0 ? next : next - from;
         }
 

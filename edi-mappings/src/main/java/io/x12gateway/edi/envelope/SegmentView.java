@@ -36,10 +36,17 @@ public final class SegmentView {
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final VarHandle EIGHT_LITTLE =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** One in each of eight bytes. */
+    private static final long EACH = 0x0101010101010101L;
+
     private byte[] bytes = {};
     private int[] starts = new int[40];
     private byte[] marks = new byte[40];
     private int count;
+    private boolean skimmed;
     private int end;
     private long base;
     private int position;
@@ -88,6 +95,7 @@ public final class SegmentView {
     int read(byte[] source, int from, int to, long fileOffset, boolean watchful) {
         bytes = source;
         base = fileOffset;
+        skimmed = false;
         var kinds = alphabet.kinds();
         int element = 0;
         int mark = 0;
@@ -119,6 +127,67 @@ public final class SegmentView {
         return UNFINISHED;
     }
 
+    /**
+     * Moves to the segment that begins at {@code from}, and finds no more of it than its id and its end. Answers as
+     * {@link #read} does, watchfully.
+     */
+    int skim(byte[] source, int from, int to, long fileOffset) {
+        bytes = source;
+        base = fileOffset;
+        var kinds = alphabet.kinds();
+        starts[0] = from;
+        count = 0;
+        int id = from;
+        while (id < to && kinds[source[id] & 0xFF] <= Alphabet.MARKS) id++;
+        starts[1] = id + 1;
+        byte terminator = (byte) alphabet.delimiters().segment();
+        int at = endOfSegment(source, id, to, terminator);
+        if (at < 0) return at;
+        end = at + 1;
+        skimmed = true;
+        return end;
+    }
+
+    /** A line feed is data unless an ISA follows. */
+    private static int endOfSegment(byte[] source, int from, int to, byte terminator) {
+        int at = from;
+        while (true) {
+            at = endOfLine(source, at, to, terminator);
+            if (at < 0) return UNFINISHED;
+            if (source[at] == terminator) return at;
+            if (at + 1 >= to || source[at + 1] == 'I') return DOUBTFUL;
+            at++;
+        }
+    }
+
+    /** The next terminator or line feed, eight bytes at a time; -1 if there is none. */
+    private static int endOfLine(byte[] source, int from, int to, byte terminator) {
+        long terminators = EACH * (terminator & 0xFF);
+        long lineFeeds = EACH * '\n';
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long eight = (long) EIGHT_LITTLE.get(source, at);
+            long found = zeros(eight ^ terminators) | zeros(eight ^ lineFeeds);
+            if (found != 0) return at + (Long.numberOfTrailingZeros(found) >>> 3);
+        }
+        for (; at < to; at++) if (source[at] == terminator || source[at] == '\n') return at;
+        return -1;
+    }
+
+    /** The high bit of every byte that is zero, and perhaps of some above it. */
+    private static long zeros(long eight) {
+        return eight - EACH & ~eight & EACH << 7;
+    }
+
+    boolean skimmed() {
+        return skimmed;
+    }
+
+    /** Looks for the elements, after all. */
+    void complete() {
+        if (skimmed) read(bytes, starts[0], end, base, false);
+    }
+
     private void grow() {
         starts = Arrays.copyOf(starts, starts.length * 2);
         marks = Arrays.copyOf(marks, marks.length * 2);
@@ -145,6 +214,10 @@ public final class SegmentView {
     /** In its transaction set, ST = 1; 0 outside of one. */
     public int position() {
         return position;
+    }
+
+    Alphabet alphabet() {
+        return alphabet;
     }
 
     public Delimiters delimiters() {
@@ -326,6 +399,7 @@ public final class SegmentView {
 
     /** A copy as text, which lasts. */
     public Segment segment() {
+        complete();
         List<String> elements = new ArrayList<>(count);
         for (int i = 1; i <= count; i++) elements.add(element(i));
         return new Segment(id(), elements, alphabet.delimiters(), position, span());
@@ -333,6 +407,7 @@ public final class SegmentView {
 
     /** A copy of the view, which lasts. */
     public SegmentView kept() {
+        complete();
         var copy = new SegmentView();
         copy.alphabet = alphabet;
         copy.position = position;

@@ -92,6 +92,11 @@ public final class CompiledLoop {
         return slots[part];
     }
 
+    /** How often the part may stand there. */
+    public int limit(int part) {
+        return limits[part];
+    }
+
     /** How many parts must stand there. */
     public int required() {
         return required.length;

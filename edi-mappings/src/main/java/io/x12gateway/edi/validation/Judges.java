@@ -4,6 +4,7 @@ import io.x12gateway.edi.TransactionType;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -21,8 +22,7 @@ final class Judges {
     TransactionJudge of(TransactionType type) {
         var judge = mine.get(type);
         if (judge == null) {
-            judge = idle(type).poll();
-            if (judge == null) judge = new TransactionJudge(type);
+            judge = take(type);
             mine.put(type, judge);
         }
         return judge;
@@ -30,11 +30,22 @@ final class Judges {
 
     /** The reading is over. */
     void release() {
-        mine.forEach((type, judge) -> idle(type).add(judge));
+        mine.values().forEach(Judges::giveBack);
         mine.clear();
     }
 
+    /** A judge for one set. */
+    static TransactionJudge take(TransactionType type) {
+        var judge = idle(type).poll();
+        return judge == null ? new TransactionJudge(type) : judge;
+    }
+
+    static void giveBack(TransactionJudge judge) {
+        judge.forget();
+        idle(judge.type()).add(judge);
+    }
+
     private static Queue<TransactionJudge> idle(TransactionType type) {
-        return java.util.Objects.requireNonNull(IDLE.get(type), "every type has its queue");
+        return Objects.requireNonNull(IDLE.get(type), "every type has its queue");
     }
 }

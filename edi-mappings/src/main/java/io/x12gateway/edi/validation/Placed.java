@@ -31,6 +31,10 @@ public final class Placed {
         return this;
     }
 
+    void forget() {
+        segment = null;
+    }
+
     /** The segment where its bytes lie. */
     public SegmentView view() {
         return Objects.requireNonNull(segment, "not placed yet");

@@ -1,6 +1,5 @@
 package io.x12gateway.edi.validation;
 
-import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.EnvelopeVisitor;
 import io.x12gateway.edi.envelope.GroupHeader;
@@ -9,28 +8,31 @@ import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
-import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Builds the report while the scanner walks through the file; holds findings and headers, never the data. */
 final class ReportBuilder implements EnvelopeVisitor {
-    private final Judges judges = new Judges();
+    private final TransactionDesk desk;
     private final Findings outside = new Findings();
-    private final List<InterchangeReport> interchanges = new ArrayList<>();
+    private final List<Supplier<InterchangeReport>> interchanges = new ArrayList<>();
     private @Nullable OpenInterchange interchange;
     private boolean text;
+
+    ReportBuilder(TransactionDesk desk) {
+        this.desk = desk;
+    }
 
     private static final class OpenInterchange {
         private final IsaHeader isa;
         private final Findings findings = new Findings();
-        private final List<GroupReport> groups = new ArrayList<>();
+        private final List<Supplier<GroupReport>> groups = new ArrayList<>();
         private final Set<String> groupNumbers = new HashSet<>();
         private int acknowledgments;
         private boolean strayTold;
@@ -45,7 +47,7 @@ final class ReportBuilder implements EnvelopeVisitor {
         private final Segment gs;
         private final GroupHeader header;
         private final Findings findings = new Findings();
-        private final List<TransactionReport> transactions = new ArrayList<>();
+        private final List<OpenTransaction> transactions = new ArrayList<>();
         private final Set<String> transactionNumbers = new HashSet<>();
         private boolean judged = true;
         private @Nullable OpenTransaction transaction;
@@ -56,26 +58,10 @@ final class ReportBuilder implements EnvelopeVisitor {
         }
     }
 
-    private static final class OpenTransaction {
-        private final Segment st;
-        private final Findings findings = new Findings();
-        private final Optional<TransactionType> type;
-        private final @Nullable TransactionJudge judge;
-
-        OpenTransaction(Segment st, OpenGroup group, Judges judges) {
-            this.st = st;
-            this.type = group.judged
-                    ? TransactionEnvelopeRules.type(st, group.header, findings)
-                    : TransactionType.of(st.element(1), group.header.version());
-            this.judge = group.judged && type.isPresent() ? judges.of(type.get()) : null;
-            if (judge != null) judge.begin(findings);
-        }
-    }
-
     ValidationReport report(long sizeBytes) {
-        judges.release();
+        desk.finish();
         if (interchanges.isEmpty() && !text) outside.add(OutsideFindings.empty(sizeBytes));
-        return new ValidationReport(interchanges, outside.sorted(), sizeBytes);
+        return new ValidationReport(interchanges.stream().map(Supplier::get).toList(), outside.sorted(), sizeBytes);
     }
 
     @Override
@@ -94,6 +80,7 @@ final class ReportBuilder implements EnvelopeVisitor {
     @Override
     public void acknowledgment(Segment ta1) {
         open().acknowledgments++;
+        Ta1Rules.check(ta1, open().findings);
     }
 
     @Override
@@ -109,45 +96,30 @@ final class ReportBuilder implements EnvelopeVisitor {
     @Override
     public void transactionStarts(Segment st) {
         var group = openGroup();
-        var transaction = new OpenTransaction(st, group, judges);
-        if (transaction.judge != null)
-            TransactionEnvelopeRules.header(st, transaction.type.orElseThrow(), transaction.findings);
-        if (!group.transactionNumbers.add(st.element(2)) && group.judged)
-            transaction.findings.add(TransactionEnvelopeRules.duplicate(st));
+        boolean duplicate = !group.transactionNumbers.add(st.element(2));
+        var transaction = new OpenTransaction(st, group.header, group.judged, duplicate);
         group.transaction = transaction;
+        desk.begins(transaction);
+    }
+
+    @Override
+    public boolean skims() {
+        return desk.skims();
     }
 
     @Override
     public void segment(SegmentView segment) {
-        var judge = openTransaction().judge;
-        if (judge != null) judge.segment(segment);
+        desk.segment(segment);
     }
 
     @Override
     public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {
         var group = openGroup();
         var transaction = openTransaction();
-        if (group.judged) end(transaction, se, ending, segments);
-        var judge = transaction.judge;
-        group.transactions.add(new TransactionReport(
-                TransactionEnvelopeRules.header(transaction.st),
-                transaction.type,
-                span,
-                segments,
-                transaction.findings.sorted(),
-                judge == null ? List.of() : judge.units()));
+        transaction.closes(se, ending, span, segments);
+        group.transactions.add(transaction);
         group.transaction = null;
-    }
-
-    private static void end(OpenTransaction transaction, @Nullable Segment se, Ending ending, int segments) {
-        var judge = transaction.judge;
-        if (se != null) {
-            if (judge != null) judge.end(se);
-            TransactionEnvelopeRules.trailer(transaction.st, se, segments, transaction.findings);
-            return;
-        }
-        if (ending == Ending.TRAILER_MISSING)
-            transaction.findings.add(TransactionEnvelopeRules.trailerMissing(transaction.st));
+        desk.ends(transaction);
     }
 
     @Override
@@ -161,7 +133,14 @@ final class ReportBuilder implements EnvelopeVisitor {
             group.findings.add(GroupRules.trailerMissing(group.gs));
             declared = 0;
         }
-        open().groups.add(new GroupReport(group.header, span, declared, group.findings.sorted(), group.transactions));
+        int said = declared;
+        open().groups
+                .add(() -> new GroupReport(
+                        group.header,
+                        span,
+                        said,
+                        group.findings.sorted(),
+                        group.transactions.stream().map(OpenTransaction::report).toList()));
         open().group = null;
     }
 
@@ -200,8 +179,11 @@ final class ReportBuilder implements EnvelopeVisitor {
             if (current.groups.isEmpty() && current.acknowledgments == 0) current.findings.add(nothingInside(iea));
         } else if (current.findings.sorted().stream().noneMatch(ReportBuilder::endsReading))
             current.findings.add(cut(next, span));
-        interchanges.add(
-                new InterchangeReport(current.isa.toHeader(), span, current.findings.sorted(), current.groups));
+        interchanges.add(() -> new InterchangeReport(
+                current.isa.toHeader(),
+                span,
+                current.findings.sorted(),
+                current.groups.stream().map(Supplier::get).toList()));
         interchange = null;
     }
 

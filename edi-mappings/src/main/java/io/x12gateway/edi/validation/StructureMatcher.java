@@ -60,6 +60,13 @@ final class StructureMatcher {
         return diagnose(here());
     }
 
+    void forget() {
+        findings = new Findings();
+        view = null;
+        here = null;
+        placed.forget();
+    }
+
     void end(Segment trailer) {
         here = trailer;
         while (depth > 0) pop();
@@ -110,7 +117,7 @@ final class StructureMatcher {
         int count = ++frame.counts()[index];
         var use = frame.loop().opener(index);
         var inner = frame.loop().loop(index);
-        if (count == frame.part(index).max() + 1) tooMany(frame, frame.part(index), here());
+        if (count == frame.loop().limit(index) + 1) tooMany(frame, frame.part(index), here());
         var segment = Objects.requireNonNull(view, "no segment yet");
         if (inner == null) return placed.move(segment, frame.code(), use, false);
         push(inner);

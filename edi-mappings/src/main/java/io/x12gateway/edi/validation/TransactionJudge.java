@@ -71,6 +71,12 @@ final class TransactionJudge {
         for (var rule : rules) rule.begin();
     }
 
+    /** Holds on to nothing of the last set while it waits for the next. */
+    void forget() {
+        findings = new Findings();
+        matcher.forget();
+    }
+
     void segment(SegmentView segment) {
         var placed = matcher.place(segment);
         if (placed == null) {

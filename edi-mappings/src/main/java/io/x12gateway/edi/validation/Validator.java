@@ -11,26 +11,38 @@ import java.io.InputStream;
  */
 public final class Validator {
     private final InterchangeScanner scanner;
+    private final int threads;
 
     public Validator() {
-        this(InterchangeScanner.Limits.DEFAULT);
+        this(InterchangeScanner.Limits.DEFAULT, 1);
     }
 
-    public Validator(InterchangeScanner.Limits limits) {
+    /** @param threads that judge the transaction sets of one file, the calling one included */
+    public Validator(InterchangeScanner.Limits limits, int threads) {
+        if (threads < 1) throw new IllegalArgumentException("at least one thread is needed, not " + threads);
         this.scanner = new InterchangeScanner(limits);
+        this.threads = threads;
     }
 
     /** Reads to the end and does not close. What is wrong with the bytes is in the report; only reading may throw. */
     public ValidationReport validate(InputStream in) throws IOException {
-        var builder = new ReportBuilder();
-        long size = scanner.scan(in, builder);
-        return builder.report(size);
+        try (var desk = desk()) {
+            var builder = new ReportBuilder(desk);
+            long size = scanner.scan(in, builder);
+            return builder.report(size);
+        }
     }
 
     /** Judges bytes where they lie. */
     public ValidationReport validate(byte[] bytes) {
-        var builder = new ReportBuilder();
-        scanner.scan(bytes, builder);
-        return builder.report(bytes.length);
+        try (var desk = desk()) {
+            var builder = new ReportBuilder(desk);
+            scanner.scan(bytes, builder);
+            return builder.report(bytes.length);
+        }
+    }
+
+    private TransactionDesk desk() {
+        return threads == 1 ? new OwnDesk() : new SharedDesk(threads);
     }
 }
