@@ -59,8 +59,9 @@ final class SegmentEdits {
 
     /** Only the first elements stay. */
     static Edit keep(Segment segment, int elements) {
-        var at = Place.span(segment, elements, 0, 0);
-        long from = elements == 0 ? segment.span().offset() + segment.id().length() : at.end();
+        long from = elements == 0
+                ? segment.span().offset() + segment.id().length()
+                : Place.span(segment, elements, 0, 0).end();
         return Edit.remove(new ByteSpan(from, end(segment) - from));
     }
 
