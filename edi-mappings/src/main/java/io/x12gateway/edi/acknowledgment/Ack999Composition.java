@@ -69,7 +69,7 @@ final class Ack999Composition {
     }
 
     private static boolean told(Finding finding) {
-        return finding.isError() || !finding.codes().equals(AckCodes.NONE);
+        return !finding.refusesClaim() && (finding.isError() || !finding.codes().equals(AckCodes.NONE));
     }
 
     private static SetAnswer set(TransactionReport set) {

@@ -68,6 +68,7 @@ record FileVerdict(String path, ValidationReport report, String unreadable) {
     }
 
     private static boolean syntax(Finding finding) {
+        if (finding.refusesClaim()) return false;
         return switch (finding.level()) {
             case SNIP1, SNIP2, SNIP4 -> true;
             case INTERCHANGE, SNIP3, SNIP5, SNIP6, SNIP7 -> false;
@@ -95,6 +96,7 @@ record FileVerdict(String path, ValidationReport report, String unreadable) {
         if (!from.ik502().isEmpty()) to.add("IK502=" + from.ik502());
         if (!from.ik304().isEmpty()) to.add("IK304=" + from.ik304());
         if (!from.ik403().isEmpty()) to.add("IK403=" + from.ik403());
+        if (!from.claimStatus().isEmpty()) to.add("STC01=" + from.claimStatus());
     }
 
     int accepted() {

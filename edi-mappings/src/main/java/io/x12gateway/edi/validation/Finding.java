@@ -30,6 +30,23 @@ public record Finding(
         return severity == Severity.ERROR;
     }
 
+    /** Whether it refuses what it is about: the interchange, group or set by TA1 or 999, unless {@link #refusesClaim()}. */
+    public boolean refusesEnvelope() {
+        return isError() && !refusesClaim();
+    }
+
+    /**
+     * Whether it refuses claims only, in a 277CA, while the transaction set that holds them is accepted (WEDI SNIP types 3
+     * to 7 in an 837).
+     */
+    public boolean refusesClaim() {
+        return isError()
+                && !codes.claimStatus().isEmpty()
+                && codes.ta105().isEmpty()
+                && codes.ak905().isEmpty()
+                && codes.ik502().isEmpty();
+    }
+
     /** What was found, masked where it may be patient data; for people, logs and tables. */
     public String value() {
         return found.shown();

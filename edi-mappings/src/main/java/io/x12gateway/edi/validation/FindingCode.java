@@ -157,5 +157,49 @@ public enum FindingCode {
     /** A claim status that needs an entity or a second status has none. */
     STATUS_INCOMPLETE,
     /** An amount that the claim's status calls for is missing. */
-    STATUS_AMOUNT
+    STATUS_AMOUNT,
+
+    // claims: 277CA
+    /** The tax id of the billing provider is not nine digits (A7:128:85). */
+    CLAIM_TAX_ID,
+    /** A taxonomy code of the wrong form (A7:145). */
+    CLAIM_TAXONOMY,
+    /** A ZIP code without all nine digits where they are needed (A7:500:85; a note of a place of service). */
+    CLAIM_ZIP,
+    /** A member id that is no Medicare number, where Medicare is to pay (A7:164:IL). */
+    CLAIM_MEMBER_ID,
+    /** A last name without a letter (A7:504). */
+    CLAIM_NAME,
+    /** A birth date after the day of the transaction (A7:158). */
+    CLAIM_BIRTH_DATE,
+    /** It is contradictory who the patient is, or a fact of his is missing (A8:156, A6:126:IL, A6:158:IL). */
+    CLAIM_PATIENT,
+    /** A place of service that is not in the list (A7:249). */
+    CLAIM_PLACE_OF_SERVICE,
+    /** A type of bill of the wrong form (A7:228). */
+    CLAIM_BILL_TYPE,
+    /** A claim frequency that there is not (A7:535). */
+    CLAIM_FREQUENCY,
+    /** A diagnosis of the wrong form, named twice, or of another edition than the others (A7:255). */
+    CLAIM_DIAGNOSIS,
+    /** A line points to a diagnosis that the claim has not (A7:477). */
+    CLAIM_POINTER,
+    /** A procedure code of the wrong form (A7:507). */
+    CLAIM_PROCEDURE,
+    /** A modifier of the wrong form (A7:453). */
+    CLAIM_MODIFIER,
+    /** A revenue code that is not four digits (A7:455). */
+    CLAIM_REVENUE_CODE,
+    /** A line of no units (A7:476). */
+    CLAIM_UNITS,
+    /** A service after the day of the transaction, or too long before it (A7:187, A7:188, A3:718). */
+    CLAIM_DATE,
+    /** Nobody is named who rendered the service for an organization; a note. */
+    CLAIM_RENDERING_PROVIDER,
+    /** A replacement or void does not name the claim it replaces (A6:464). */
+    CLAIM_ORIGINAL_MISSING,
+    /** A payer of second rank is not told what the first one paid (A6:286). */
+    CLAIM_OTHER_PAYER,
+    /** An inpatient bill without admission date or type (A7:189, A7:231). */
+    CLAIM_ADMISSION
 }

@@ -160,8 +160,9 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
             units = List.copyOf(units);
         }
 
+        /** Whether the set is taken in, although single claims of it may be refused ({@link Finding#refusesClaim}). */
         public boolean accepted() {
-            return findings.stream().noneMatch(Finding::isError);
+            return findings.stream().noneMatch(Finding::refusesEnvelope);
         }
 
         public boolean has(Predicate<Finding> test) {
