@@ -1,17 +1,25 @@
 package io.x12gateway.edi;
 
 import io.x12gateway.edi.envelope.InterchangeScanner;
+import io.x12gateway.edi.validation.Correction;
+import io.x12gateway.edi.validation.Corrections;
 import io.x12gateway.edi.validation.Explanation;
 import io.x12gateway.edi.validation.Profile;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.Validator;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The front step: bytes in, verdict out. Shared by all threads. */
 public final class X12 {
@@ -92,5 +100,59 @@ public final class X12 {
      */
     public void explain(SeekableByteChannel file, ValidationReport report, Appendable text) throws IOException {
         Explanation.write(report, Explanation.Source.of(file), text);
+    }
+
+    /**
+     * Mends what can be mended without guessing: counts, control numbers, padding and whatever else a finding has an edit
+     * for. Mended bytes are judged again, and what then shows is mended, too, up to {@link Correction#ROUNDS_MAX} times.
+     */
+    public Correction<byte[]> correct(byte[] bytes) {
+        var rounds = new ArrayList<List<Corrections.Change>>();
+        var report = validate(bytes);
+        var content = bytes;
+        while (rounds.size() < Correction.ROUNDS_MAX) {
+            var corrections = Corrections.of(report, false);
+            if (corrections.isEmpty()) break;
+            var changes = new ArrayList<Corrections.Change>();
+            content = corrections.apply(content, changes);
+            rounds.add(changes);
+            report = validate(content);
+        }
+        return new Correction<>(content, rounds, report);
+    }
+
+    /**
+     * The same for a file of any size.
+     *
+     * @param to is written anew; a file beside it, of the same name and {@code .round}, is used and removed
+     * @param warningsToo whether what rejects nothing is mended, too
+     */
+    public Correction<Path> correct(Path file, Path to, boolean warningsToo) throws IOException {
+        var rounds = new ArrayList<List<Corrections.Change>>();
+        var scratch = to.resolveSibling(to.getFileName() + ".round");
+        var report = validate(file);
+        var content = file;
+        try {
+            while (rounds.size() < Correction.ROUNDS_MAX) {
+                var corrections = Corrections.of(report, warningsToo);
+                if (corrections.isEmpty()) break;
+                try (var in = Files.newInputStream(content);
+                        var out = new BufferedOutputStream(Files.newOutputStream(scratch), 1 << 16)) {
+                    rounds.add(corrections.apply(in, out));
+                }
+                Files.move(scratch, to, StandardCopyOption.REPLACE_EXISTING);
+                content = to;
+                report = validate(content);
+            }
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
+        return new Correction<>(content, rounds, report);
+    }
+
+    private ValidationReport validate(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return validate(in);
+        }
     }
 }

@@ -13,6 +13,10 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             ExplainCommand.class,
             AckCommand.class,
+            FixCommand.class,
+            MaskCommand.class,
+            ShowCommand.class,
+            SchemaCommand.class,
             GenerateCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -6,14 +6,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
+import static io.x12gateway.edi.tool.ToolRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class X12ToolTest {
@@ -25,16 +22,16 @@ class X12ToolTest {
     @Test
     void saysThatAFileIsValid() {
         var run = run("validate", FILES + "valid/270-one-patient.x12");
-        assertThat(run.exit).isEqualTo(X12Tool.VALID);
-        assertThat(run.out)
+        assertThat(run.exit()).isEqualTo(X12Tool.VALID);
+        assertThat(run.out())
                 .contains("270-one-patient.x12: valid (1 interchange; transaction sets: 1 accepted, 0 rejected)");
     }
 
     @Test
     void saysWhatIsWrongAndWhereAndWhatToDo() {
         var run = run("validate", FILES + "invalid/270-parent-unknown.x12");
-        assertThat(run.exit).isEqualTo(X12Tool.INVALID);
-        assertThat(run.out)
+        assertThat(run.exit()).isEqualTo(X12Tool.INVALID);
+        assertThat(run.out())
                 .contains(
                         "answered by 999",
                         "2000C HL02 (segment 7) at byte 325",
@@ -45,7 +42,7 @@ class X12ToolTest {
     @Test
     void tellsOneJsonObjectPerFile() {
         var run = run("validate", "--json", FILES + "invalid/270-iea01.x12", FILES + "invalid/270-second-of-three.x12");
-        var lines = run.out.lines().map(X12ToolTest::json).toList();
+        var lines = run.out().lines().map(X12ToolTest::json).toList();
         assertThat(lines).hasSize(2);
         assertThat(lines.getFirst().get("verdict").asString()).isEqualTo("invalid");
         assertThat(lines.getFirst().get("level").asString()).isEqualTo("TA1");
@@ -61,37 +58,37 @@ class X12ToolTest {
     void walksThroughDirectoriesAndExitsWithTheWorst() throws IOException {
         Files.createDirectories(folder.resolve("below"));
         Files.write(folder.resolve("good.x12"), Samples.bytes("005010X279A1/valid/270-one-patient"));
-        assertThat(run("validate", folder.toString()).exit).isEqualTo(X12Tool.VALID);
+        assertThat(run("validate", folder.toString()).exit()).isEqualTo(X12Tool.VALID);
         Files.write(folder.resolve("below/bad.x12"), Samples.bytes("005010X221A1/invalid/835-claim-off"));
         var run = run("validate", folder.toString());
-        assertThat(run.exit).isEqualTo(X12Tool.INVALID);
-        assertThat(run.out).contains("answered by SNIP3", "Claim 2226279000100 does not balance");
+        assertThat(run.exit()).isEqualTo(X12Tool.INVALID);
+        assertThat(run.out()).contains("answered by SNIP3", "Claim 2226279000100 does not balance");
         Files.writeString(folder.resolve("below/letter.txt"), "Dear Sir");
-        assertThat(run("validate", folder.toString()).exit).isEqualTo(X12Tool.UNREADABLE);
+        assertThat(run("validate", folder.toString()).exit()).isEqualTo(X12Tool.UNREADABLE);
     }
 
     @Test
     void saysWhenAPathCantBeRead() {
         var run = run("validate", "--json", folder.resolve("nowhere.x12").toString());
-        assertThat(run.exit).isEqualTo(X12Tool.UNREADABLE);
-        assertThat(json(run.out).get("problem").asString()).isEqualTo("there is no such file");
+        assertThat(run.exit()).isEqualTo(X12Tool.UNREADABLE);
+        assertThat(json(run.out()).get("problem").asString()).isEqualTo("there is no such file");
     }
 
     @Test
     void showsAFaultWithACaretUnderIt() {
         var run = run("explain", FILES + "invalid/270-service-type.x12");
-        assertThat(run.exit).isEqualTo(X12Tool.INVALID);
-        assertThat(run.out).contains("  | EQ*30^ZZ^1~\n  |       ^^\n");
+        assertThat(run.exit()).isEqualTo(X12Tool.INVALID);
+        assertThat(run.out()).contains("  | EQ*30^ZZ^1~\n  |       ^^\n");
     }
 
     @Test
     void printsTheAnswersToAFile() {
         var run = run("ack", "--control-number", "41", "--at", "2026-11-02T09:30", FILES + "invalid/270-iea01.x12");
-        assertThat(run.exit).isEqualTo(X12Tool.INVALID);
-        assertThat(run.out)
+        assertThat(run.exit()).isEqualTo(X12Tool.INVALID);
+        assertThat(run.out())
                 .contains("TA1*000000101*261102*0915*R*021~", "IEA*0*000000041~")
                 .doesNotContain("ST*999");
-        assertThat(run("ack", FILES + "valid/270-one-patient.x12").out)
+        assertThat(run("ack", FILES + "valid/270-one-patient.x12").out())
                 .contains("AK9*A*1*1*1~")
                 .doesNotContain("TA1*");
     }
@@ -99,19 +96,19 @@ class X12ToolTest {
     @Test
     void readsStandardInputWhereNoPathIsGiven() {
         var bytes = Samples.bytes("005010X279A1/invalid/270-service-type");
-        assertThat(run(bytes, "validate").out).startsWith("-: invalid (1 interchange");
-        assertThat(run(bytes, "validate", "--json", "-").exit).isEqualTo(X12Tool.INVALID);
-        assertThat(run(bytes, "explain").out).contains("  | EQ*30^ZZ^1~\n  |       ^^\n");
+        assertThat(run(bytes, "validate").out()).startsWith("-: invalid (1 interchange");
+        assertThat(run(bytes, "validate", "--json", "-").exit()).isEqualTo(X12Tool.INVALID);
+        assertThat(run(bytes, "explain").out()).contains("  | EQ*30^ZZ^1~\n  |       ^^\n");
     }
 
     @Test
     void judgesUpToALevel() {
         var file = "src/test/resources/x12/005010X221A1/invalid/835-claim-off.x12";
-        assertThat(run("validate", "--level", "2", file).exit).isEqualTo(X12Tool.VALID);
-        assertThat(run("validate", "--level", "3", file).exit).isEqualTo(X12Tool.INVALID);
+        assertThat(run("validate", "--level", "2", file).exit()).isEqualTo(X12Tool.VALID);
+        assertThat(run("validate", "--level", "3", file).exit()).isEqualTo(X12Tool.INVALID);
         var wrong = run("validate", "--level", "8", file);
-        assertThat(wrong.exit).isEqualTo(X12Tool.UNREADABLE);
-        assertThat(wrong.out).contains("give a SNIP type, 1 to 7");
+        assertThat(wrong.exit()).isEqualTo(X12Tool.UNREADABLE);
+        assertThat(wrong.out()).contains("give a SNIP type, 1 to 7");
     }
 
     @Test
@@ -120,11 +117,11 @@ class X12ToolTest {
         var profile = folder.resolve("acme.profile");
         Files.writeString(profile, "name = Acme\nBALANCE_CLAIM = warning\n");
         var run = run("validate", "--partner", profile.toString(), file);
-        assertThat(run.out).contains("warning", "does not balance");
-        assertThat(run.exit).isEqualTo(X12Tool.VALID);
+        assertThat(run.out()).contains("warning", "does not balance");
+        assertThat(run.exit()).isEqualTo(X12Tool.VALID);
         Files.writeString(profile, "NO_SUCH_RULE = warning\n");
-        assertThat(run("validate", "--partner", profile.toString(), file).out).contains("NO_SUCH_RULE");
-        assertThat(run("validate", "--partner", folder.resolve("none").toString(), file).out)
+        assertThat(run("validate", "--partner", profile.toString(), file).out()).contains("NO_SUCH_RULE");
+        assertThat(run("validate", "--partner", folder.resolve("none").toString(), file).out())
                 .contains("there is no such file");
     }
 
@@ -134,35 +131,17 @@ class X12ToolTest {
         Files.write(folder.resolve("a.x12"), Samples.bytes("005010X279A1/valid/270-one-patient"));
         Files.writeString(folder.resolve(".swap"), "Dear Sir");
         var run = run("validate", folder.toString());
-        assertThat(run.exit).isEqualTo(X12Tool.VALID);
-        assertThat(run.out)
+        assertThat(run.exit()).isEqualTo(X12Tool.VALID);
+        assertThat(run.out())
                 .contains("skipped: " + folder.resolve(".swap"), "2 files: 2 valid, 0 invalid, 0 unreadable")
                 .contains("skipped: 1");
-        assertThat(run.out.indexOf("a.x12")).isLessThan(run.out.indexOf("b.x12"));
+        assertThat(run.out().indexOf("a.x12")).isLessThan(run.out().indexOf("b.x12"));
     }
 
     @Test
     void refusesAnOptionItDoesNotKnow() {
-        assertThat(run("validate", "--jason", FILES + "valid/270-one-patient.x12").exit)
+        assertThat(run("validate", "--jason", FILES + "valid/270-one-patient.x12").exit())
                 .isEqualTo(X12Tool.UNREADABLE);
-    }
-
-    private record Run(int exit, String out) {}
-
-    private static Run run(String... arguments) {
-        return run(new byte[0], arguments);
-    }
-
-    private static Run run(byte[] standardInput, String... arguments) {
-        var out = new StringWriter();
-        var before = System.in;
-        System.setIn(new ByteArrayInputStream(standardInput));
-        try {
-            var line = X12Tool.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
-            return new Run(line.execute(List.of(arguments).toArray(String[]::new)), out.toString());
-        } finally {
-            System.setIn(before);
-        }
     }
 
     private static JsonNode json(String line) {
