@@ -3,7 +3,6 @@ package io.x12gateway.edi.disguise;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.disguise.PatientData.Treatment;
 import io.x12gateway.edi.envelope.ByteSpan;
-import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.EnvelopeVisitor;
 import io.x12gateway.edi.envelope.IsaHeader;
 import io.x12gateway.edi.envelope.Segment;
@@ -88,15 +87,16 @@ final class DisguiseWriter implements EnvelopeVisitor {
     @Override
     public void transactionStarts(Segment st) {
         envelope(st, 3, 0);
-        var type = TransactionType.of(st.element(1), guide)
-                .or(() -> TransactionType.of(st.element(1), st.element(3)));
+        var type = TransactionType.of(st.element(1), guide).or(() -> TransactionType.of(st.element(1), st.element(3)));
         walk = type.map(Guides::plan).map(GuideWalk::new).orElse(null);
     }
 
     @Override
     public void segment(SegmentView view) {
         var segment = view.segment();
-        var use = walk == null ? Optional.<SegmentPlan>empty() : walk.next(segment).map(GuideWalk.Stop::use);
+        var use = walk == null
+                ? Optional.<SegmentPlan>empty()
+                : walk.next(segment).map(GuideWalk.Stop::use);
         var text = new StringBuilder(segment.id());
         for (int number = 1; number <= segment.elements().size(); number++) {
             int position = number;
@@ -212,7 +212,8 @@ final class DisguiseWriter implements EnvelopeVisitor {
     // ---- bytes, in order
 
     private void replace(ByteSpan span, String text) {
-        if (text.length() != span.length()) throw new IllegalStateException("a replacement has the length of its value");
+        if (text.length() != span.length())
+            throw new IllegalStateException("a replacement has the length of its value");
         blank(span.offset());
         try {
             original.skipNBytes(span.length());

@@ -1,12 +1,13 @@
 package io.x12gateway.edi.disguise;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Replaces every letter and digit of a text by another one of its class, so that two texts never become the same: a
@@ -33,7 +34,8 @@ final class Permutation {
         var places = new ArrayList<Integer>();
         for (int i = 0; i < chars.length; i++) if (radix(chars[i]) > 1) places.add(i);
         var halves = List.of(places.subList(0, places.size() / 2), places.subList(places.size() / 2, places.size()));
-        for (int round = 0; round < ROUNDS; round++) turn(chars, halves.get(1 - round % 2), halves.get(round % 2), round);
+        for (int round = 0; round < ROUNDS; round++)
+            turn(chars, halves.get(1 - round % 2), halves.get(round % 2), round);
         return new String(chars);
     }
 

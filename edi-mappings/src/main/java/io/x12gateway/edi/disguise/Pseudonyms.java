@@ -1,12 +1,12 @@
 package io.x12gateway.edi.disguise;
 
+import io.x12gateway.edi.validation.Formats;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
-
-import io.x12gateway.edi.validation.Formats;
 
 /** One value's other name: always the same under one key, never that of another value. Not for several threads. */
 final class Pseudonyms {
@@ -16,6 +16,9 @@ final class Pseudonyms {
     private static final int NEAREST = 30;
 
     private static final int SPREAD = 330;
+
+    /** Before the first day that counts as a date. */
+    private static final String EARLIEST = "16010000";
 
     private final Permutation permutation;
     private final int days;
@@ -53,12 +56,26 @@ final class Pseudonyms {
 
     /** Days, periods and points in time are moved back, all by the same number of days; anything else is replaced. */
     String moved(String text) {
+        return switch (text.length()) {
+            case 6 -> Formats.shortDate(text) ? back("20" + text).substring(2) : of(text);
+            case 8, 12 -> day(text.substring(0, 8)) + text.substring(8);
+            case 17 -> day(text.substring(0, 8)) + text.charAt(8) + day(text.substring(9));
+            default -> of(text);
+        };
+    }
+
+    private String day(String text) {
         if (Formats.date(text)) return back(text);
-        if (Formats.shortDate(text)) return back("20" + text).substring(2);
-        if (text.length() == 12 && Formats.date(text.substring(0, 8))) return back(text.substring(0, 8)) + text.substring(8);
-        if (text.length() == 17 && Formats.date(text.substring(0, 8)) && Formats.date(text.substring(9)))
-            return back(text.substring(0, 8)) + text.charAt(8) + back(text.substring(9));
-        return of(text);
+        if (!Formats.digits(text) || text.compareTo(EARLIEST) < 0) return of(text);
+        return wrongDay(text);
+    }
+
+    /** A day that no calendar has stays one, and near enough to be before or after what it was before or after. */
+    private String wrongDay(String text) {
+        int year = Integer.parseInt(back(text.substring(0, 4) + "0101").substring(0, 4));
+        var other = "%04d%s".formatted(year, text.substring(4));
+        while (Formats.date(other)) other = "%04d%s".formatted(--year, text.substring(4));
+        return other;
     }
 
     private String back(String day) {

@@ -7,13 +7,22 @@ import io.x12gateway.edi.validation.Formats;
  * the same traits, so that it is refused where the identifier was refused, and only there.
  *
  * @param npi ten digits whose Luhn sum holds over 80840 and the number
- * @param routing nine digits whose weighted sum holds, of a Federal Reserve district
+ * @param routing nine digits whose weighted sum holds
+ * @param district whether nine digits begin with a Federal Reserve district
  * @param mbi the pattern of a Medicare beneficiary's number
  * @param laboratory the pattern of a CLIA number
  * @param first the first character of a number of ten digits, which says what kind it is (NPI; TRN03 with 1, 3 or 9);
  *     else a leading zero or nothing
  */
-record Traits(boolean npi, boolean routing, boolean mbi, boolean laboratory, boolean date, boolean period, char first) {
+record Traits(
+        boolean npi,
+        boolean routing,
+        boolean district,
+        boolean mbi,
+        boolean laboratory,
+        boolean date,
+        boolean period,
+        char first) {
     private static final String MBI_LETTERS = "ACDEFGHJKMNPQRTUVWXY";
     private static final int[] ROUTING_WEIGHTS = {3, 7, 1};
     private static final String MBI = "9AX9AX9AA99";
@@ -22,6 +31,7 @@ record Traits(boolean npi, boolean routing, boolean mbi, boolean laboratory, boo
         return new Traits(
                 npi(text),
                 routing(text),
+                district(text),
                 mbi(text),
                 text.length() == 10 && text.charAt(2) == 'D' && Formats.digits(text.substring(3)),
                 Formats.date(text),
@@ -49,9 +59,13 @@ record Traits(boolean npi, boolean routing, boolean mbi, boolean laboratory, boo
         if (text.length() != 9 || !Formats.digits(text)) return false;
         int sum = 0;
         for (int i = 0; i < 9; i++) sum += (text.charAt(i) - '0') * ROUTING_WEIGHTS[i % 3];
+        return sum % 10 == 0;
+    }
+
+    private static boolean district(String text) {
+        if (text.length() != 9 || !Formats.digits(text)) return false;
         int district = Integer.parseInt(text, 0, 2, 10);
-        boolean known = district <= 12 || district >= 21 && district <= 32 || district >= 61 && district <= 72 || district == 80;
-        return sum % 10 == 0 && known;
+        return district <= 12 || district >= 21 && district <= 32 || district >= 61 && district <= 72 || district == 80;
     }
 
     /** Position 1 is a digit from 1 to 9; letters that look like digits are not used. */

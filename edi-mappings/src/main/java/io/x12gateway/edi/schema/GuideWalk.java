@@ -52,7 +52,8 @@ public final class GuideWalk {
     public Optional<Stop> next(Segment segment) {
         Predicate<Match> fits = match -> match.part().fits(segment);
         Predicate<Match> later = match -> match.part().slot() >= match.frame.slot;
-        Predicate<Match> free = match -> match.frame.counts[match.index] < match.part().max();
+        Predicate<Match> free =
+                match -> match.frame.counts[match.index] < match.part().max();
         var match = find(fits.and(later).and(free));
         if (match == null) match = find(fits.and(later));
         if (match == null) match = find(fits);
@@ -62,7 +63,8 @@ public final class GuideWalk {
 
     private @Nullable Match find(Predicate<Match> wanted) {
         for (var frame : open) {
-            int first = frame.loop.code().isEmpty() ? 0 : 1; // another opener is another loop, which the outer frame has
+            int first =
+                    frame.loop.code().isEmpty() ? 0 : 1; // another opener is another loop, which the outer frame has
             for (int i = first; i < frame.counts.length; i++) {
                 var match = new Match(frame, i);
                 if (wanted.test(match)) return match;

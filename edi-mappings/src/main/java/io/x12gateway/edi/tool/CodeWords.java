@@ -48,7 +48,10 @@ final class CodeWords {
         var list = BY_PLACE.getOrDefault(place, BY_ELEMENT.getOrDefault(element, ""));
         if (list.isEmpty()) return "";
         var lists = CodeLists.standard();
-        var words = lists.list(list).find(code).map(found -> lists.list(list).words(code)).orElse("");
+        var words = lists.list(list)
+                .find(code)
+                .map(found -> lists.list(list).words(code))
+                .orElse("");
         return words.length() <= SHORT ? words : words.substring(0, SHORT - 3) + "...";
     }
 }

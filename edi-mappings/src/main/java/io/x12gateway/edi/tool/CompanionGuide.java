@@ -31,8 +31,8 @@ final class CompanionGuide {
         page.begin("%s %s".formatted(type, type.guide()));
         page.say(
                 0,
-                "Between ST and SE; group GS01 %s, GS08 %s. R: required, S: depends on the situation.".formatted(
-                        type.functionalId(), type.guide()));
+                "Between ST and SE; group GS01 %s, GS08 %s. R: required, S: depends on the situation."
+                        .formatted(type.functionalId(), type.guide()));
         new CompanionGuide(page).parts(plan.root(), 0);
         return page.end();
     }

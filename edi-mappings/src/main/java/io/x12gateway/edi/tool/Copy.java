@@ -41,7 +41,8 @@ final class Copy {
 
     /** {@code claims.edi} becomes {@code claims.fixed.edi}. */
     static Path named(Path file, String mark) {
-        var name = Objects.requireNonNull(file.getFileName(), "a directory has no copy").toString();
+        var name = Objects.requireNonNull(file.getFileName(), "a directory has no copy")
+                .toString();
         int dot = name.lastIndexOf('.');
         var changed = dot <= 0 ? name + "." + mark : name.substring(0, dot) + "." + mark + name.substring(dot);
         return file.resolveSibling(changed);

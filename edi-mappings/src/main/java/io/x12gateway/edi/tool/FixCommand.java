@@ -79,6 +79,7 @@ final class FixCommand implements Callable<Integer> {
     }
 
     private static String told(Change change) {
-        return change.finding().location().label() + ": " + change.told() + " (" + change.finding().code() + ")";
+        return change.finding().location().label() + ": " + change.told() + " ("
+                + change.finding().code() + ")";
     }
 }

@@ -12,8 +12,7 @@ final class HtmlPage implements Page {
 
     @Override
     public void begin(String title) {
-        text.append(
-                """
+        text.append("""
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8"><title>%s</title><style>
                 body { font: 15px/1.5 sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em }
@@ -21,8 +20,7 @@ final class HtmlPage implements Page {
                 vertical-align: top; border-bottom: 1px solid #ddd } small { font-weight: normal; color: #555 }
                 </style></head><body>
                 <h1>%s</h1>
-                """
-                        .formatted(escaped(title), escaped(title)));
+                """.formatted(escaped(title), escaped(title)));
     }
 
     @Override
@@ -33,8 +31,7 @@ final class HtmlPage implements Page {
 
     @Override
     public void row(int depth, Row row) {
-        if (!table)
-            text.append("<table><tr><th>element<th>use<th>type<th>what it is<th>codes\n");
+        if (!table) text.append("<table><tr><th>element<th>use<th>type<th>what it is<th>codes\n");
         table = true;
         text.append("<tr><td>%s<td>%s<td>%s<td>%s<td>%s%n"
                 .formatted(

@@ -48,10 +48,7 @@ final class Leaves {
             var qualifier = i == 0 ? "" : parts.get(i - 1);
             if (!parts.get(i).isEmpty())
                 lines.add(leaf(
-                        place + "-" + (i + 1),
-                        part,
-                        shown(segment.id(), part, qualifier, parts.get(i)),
-                        parts.get(i)));
+                        place + "-" + (i + 1), part, shown(segment.id(), part, qualifier, parts.get(i)), parts.get(i)));
         }
     }
 
@@ -106,9 +103,7 @@ final class Leaves {
     }
 
     private static List<String> repetitions(Segment segment, int number) {
-        return segment.delimiters().repetition() == 0
-                ? List.of(segment.element(number))
-                : segment.repetitions(number);
+        return segment.delimiters().repetition() == 0 ? List.of(segment.element(number)) : segment.repetitions(number);
     }
 
     /** Nothing in a file may steer a terminal. */

@@ -24,8 +24,9 @@ import java.util.concurrent.Callable;
 /** {@code x12 mask FILE}: a copy that names nobody and is as right or wrong as the file. */
 @Command(
         name = "mask",
-        description = "Writes a copy without names, ids, addresses and free text, with moved dates and every fault in its"
-                + " place. Exit 0: the copy is judged like the file, 1: it is not, 2: unreadable.")
+        description =
+                "Writes a copy without names, ids, addresses and free text, with moved dates and every fault in its"
+                        + " place. Exit 0: the copy is judged like the file, 1: it is not, 2: unreadable.")
 final class MaskCommand implements Callable<Integer> {
     private static final String MARK = "masked";
 
@@ -89,7 +90,11 @@ final class MaskCommand implements Callable<Integer> {
     private static String place(Finding finding) {
         var at = finding.location();
         return "%s %s %s at byte %d"
-                .formatted(finding.severity(), finding.code(), at.label(), at.span().offset());
+                .formatted(
+                        finding.severity(),
+                        finding.code(),
+                        at.label(),
+                        at.span().offset());
     }
 
     private static int compare(List<String> before, List<String> after, PrintWriter said) {

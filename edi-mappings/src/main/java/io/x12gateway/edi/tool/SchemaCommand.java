@@ -51,7 +51,8 @@ final class SchemaCommand implements Callable<Integer> {
                 .filter(each -> each.toString().equalsIgnoreCase(wanted))
                 .findFirst();
         if (type.isEmpty()) {
-            var known = Stream.of(TransactionType.values()).map(Object::toString).collect(Collectors.joining(", "));
+            var known =
+                    Stream.of(TransactionType.values()).map(Object::toString).collect(Collectors.joining(", "));
             spec.commandLine().getErr().println("no set " + wanted + "; there are " + known);
             return X12Tool.UNREADABLE;
         }

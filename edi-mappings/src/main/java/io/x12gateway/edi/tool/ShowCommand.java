@@ -58,8 +58,6 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static InputStream open(String file) throws IOException {
-        return file.equals(Input.STANDARD)
-                ? new BufferedInputStream(System.in)
-                : Files.newInputStream(Path.of(file));
+        return file.equals(Input.STANDARD) ? new BufferedInputStream(System.in) : Files.newInputStream(Path.of(file));
     }
 }

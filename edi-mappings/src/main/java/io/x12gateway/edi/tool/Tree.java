@@ -84,8 +84,8 @@ final class Tree implements EnvelopeVisitor {
         guide = gs.element(8);
         line(
                 GROUP,
-                terminal.strong("GS " + shown(gs.element(6))) + " " + shown(gs.element(1)) + " "
-                        + shown(guide) + " from " + shown(gs.element(2)) + " to " + shown(gs.element(3)));
+                terminal.strong("GS " + shown(gs.element(6))) + " " + shown(gs.element(1)) + " " + shown(guide)
+                        + " from " + shown(gs.element(2)) + " to " + shown(gs.element(3)));
     }
 
     @Override
@@ -116,7 +116,8 @@ final class Tree implements EnvelopeVisitor {
             var title = stop.use().title();
             line(indent - 1, terminal.strong("loop " + stop.loop()) + (title.isEmpty() ? "" : ": " + title));
         }
-        var title = stop.opens() || stop.use().title().isEmpty() ? "" : stop.use().title();
+        var title =
+                stop.opens() || stop.use().title().isEmpty() ? "" : stop.use().title();
         line(indent, segment(segment, title, leaves.text(segment, stop.use())));
         if (!brief) for (var leaf : leaves.of(segment, stop.use())) line(indent + 1, leaf);
     }

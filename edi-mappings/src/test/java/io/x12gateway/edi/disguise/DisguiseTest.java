@@ -62,7 +62,10 @@ class DisguiseTest {
     }
 
     private static String element(String[] segments, String start, int number) {
-        var segment = Stream.of(segments).filter(each -> each.strip().startsWith(start)).findFirst().orElseThrow();
+        var segment = Stream.of(segments)
+                .filter(each -> each.strip().startsWith(start))
+                .findFirst()
+                .orElseThrow();
         return segment.split("\\*", -1)[number];
     }
 
@@ -76,7 +79,8 @@ class DisguiseTest {
     Stream<DynamicTest> leavesEveryFaultOfTheCorpusInItsPlace() throws IOException {
         var corpus = Path.of("..", "..", "shared", "corpus");
         if (!Files.isDirectory(corpus)) {
-            System.out.println("DisguiseTest: no corpus beside this checkout: only the files of this project were masked.");
+            System.out.println(
+                    "DisguiseTest: no corpus beside this checkout: only the files of this project were masked.");
             return Stream.empty();
         }
         try (var files = Files.walk(corpus)) {
@@ -121,7 +125,8 @@ class DisguiseTest {
 
     @Test
     void hidesAPasswordInTheHeader() throws IOException {
-        var text = Samples.text("005010X279A1/valid/270-one-patient").replace("*00*          *ZZ*", "*01*HUSH12    *ZZ*");
+        var text =
+                Samples.text("005010X279A1/valid/270-one-patient").replace("*00*          *ZZ*", "*01*HUSH12    *ZZ*");
         assertThat(text).contains("HUSH12");
         assertThat(text(mask(text.getBytes(StandardCharsets.ISO_8859_1))).toUpperCase(Locale.ROOT))
                 .doesNotContain("HUSH12");

@@ -20,7 +20,8 @@ class PseudonymsTest {
 
     @Test
     void keepsLengthCaseAndSigns() {
-        assertThat(pseudonyms.of("O'Neil-Sample, J. 12")).matches("[A-Z]'[A-Z][a-z]{3}-[A-Z][a-z]{5}, [A-Z]\\. [0-9]{2}");
+        assertThat(pseudonyms.of("O'Neil-Sample, J. 12"))
+                .matches("[A-Z]'[A-Z][a-z]{3}-[A-Z][a-z]{5}, [A-Z]\\. [0-9]{2}");
     }
 
     @Test

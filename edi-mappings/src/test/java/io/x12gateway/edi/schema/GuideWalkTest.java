@@ -22,12 +22,27 @@ class GuideWalkTest {
         var loops = new ArrayList<String>();
         var bytes = Samples.bytes("005010X221A1/valid/835-two-claims");
         var report = X12.standard().validate(bytes);
-        report.transactions().forEach(each -> walk(bytes, report.interchanges().getFirst().header().delimiters(), each)
-                .forEach((position, stop) -> loops.add(stop.loop() + "/" + stop.use().id() + (stop.opens() ? "!" : ""))));
+        report.transactions()
+                .forEach(each -> walk(
+                                bytes, report.interchanges().getFirst().header().delimiters(), each)
+                        .forEach((position, stop) ->
+                                loops.add(stop.loop() + "/" + stop.use().id() + (stop.opens() ? "!" : ""))));
         assertThat(loops)
                 .containsSubsequence(
-                        "/BPR", "1000A/N1!", "1000A/PER", "1000B/N1!", "2000/LX!", "2100/CLP!", "2100/NM1", "2110/SVC!",
-                        "2110/CAS", "2110/SVC!", "2100/CLP!", "2110/SVC!", "2110/LQ", "/PLB");
+                        "/BPR",
+                        "1000A/N1!",
+                        "1000A/PER",
+                        "1000B/N1!",
+                        "2000/LX!",
+                        "2100/CLP!",
+                        "2100/NM1",
+                        "2110/SVC!",
+                        "2110/CAS",
+                        "2110/SVC!",
+                        "2100/CLP!",
+                        "2110/SVC!",
+                        "2110/LQ",
+                        "/PLB");
     }
 
     /** Where the judge speaks of an element, it has placed the segment: the walk must come to the same place. */
@@ -64,8 +79,7 @@ class GuideWalkTest {
         if (type.isEmpty()) return stops;
         var walk = new GuideWalk(Guides.plan(type.get()));
         var span = transaction.span();
-        var segments = new SegmentReader(
-                bytes, (int) span.offset(), (int) span.length(), delimiters, span.offset());
+        var segments = new SegmentReader(bytes, (int) span.offset(), (int) span.length(), delimiters, span.offset());
         for (var segment : segments)
             if (!List.of("ST", "SE").contains(segment.id()))
                 walk.next(segment).ifPresent(stop -> stops.put(segment.position(), stop));

@@ -55,7 +55,8 @@ class CopiesTest {
         assertThat(refused.exit()).isEqualTo(X12Tool.UNREADABLE);
         assertThat(refused.out()).contains("is there already");
         assertThat(other).hasContent("precious");
-        assertThat(run("fix", "--force", "-o", other.toString(), file.toString()).exit())
+        assertThat(run("fix", "--force", "-o", other.toString(), file.toString())
+                        .exit())
                 .isEqualTo(X12Tool.VALID);
         assertThat(Files.readString(other)).startsWith("ISA");
     }

@@ -16,8 +16,9 @@ class SchemaTest {
 
     @Test
     void listsTheSets() {
-        assertThat(run("schema").out().lines()).hasSize(TransactionType.values().length).anyMatch(each ->
-                each.startsWith("835 ") && each.contains("005010X221A1"));
+        assertThat(run("schema").out().lines())
+                .hasSize(TransactionType.values().length)
+                .anyMatch(each -> each.startsWith("835 ") && each.contains("005010X221A1"));
     }
 
     @Test

@@ -56,17 +56,19 @@ class ShowTest {
     void showsWhatNoGuideKnows() {
         var unknown = Samples.bytes("005010X279A1/invalid/270-segment-unknown");
         assertThat(run(unknown, "show").exit()).isEqualTo(X12Tool.VALID);
-        assertThat(run("not X12 at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "show").exit())
+        assertThat(run("not X12 at all".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "show")
+                        .exit())
                 .isEqualTo(X12Tool.UNREADABLE);
     }
 
     @TestFactory
     Stream<DynamicTest> showsEveryFileSomehow() {
-        return Samples.all().stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
-            var run = run("show", "--brief", file.toString());
-            boolean x12 = run("validate", file.toString()).exit() != X12Tool.UNREADABLE;
-            assertThat(run.exit()).isEqualTo(x12 ? X12Tool.VALID : X12Tool.UNREADABLE);
-            assertThat(run.out().codePoints().filter(c -> c != '\n')).allMatch(c -> c >= ' ' && c < 0x7F);
-        }));
+        return Samples.all().stream()
+                .map(file -> DynamicTest.dynamicTest(file.toString(), () -> {
+                    var run = run("show", "--brief", file.toString());
+                    boolean x12 = run("validate", file.toString()).exit() != X12Tool.UNREADABLE;
+                    assertThat(run.exit()).isEqualTo(x12 ? X12Tool.VALID : X12Tool.UNREADABLE);
+                    assertThat(run.out().codePoints().filter(c -> c != '\n')).allMatch(c -> c >= ' ' && c < 0x7F);
+                }));
     }
 }

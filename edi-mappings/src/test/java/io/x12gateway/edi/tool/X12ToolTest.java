@@ -94,6 +94,18 @@ class X12ToolTest {
     }
 
     @Test
+    void numbersItsAnswersAsTold() {
+        var twice = new String[] {"--at", "2026-11-02T09:30", FILES + "valid/270-one-patient.x12"};
+        var run = run("ack", "--control-number", "41", "--group-number", "7", twice[0], twice[1], twice[2], twice[2]);
+        assertThat(run.exit()).isEqualTo(X12Tool.VALID);
+        assertThat(run.out()).contains("IEA*1*000000041~", "GE*1*7~", "IEA*1*000000042~", "GE*1*8~");
+        assertThat(run("ack", "--control-number", "0", twice[2]).out()).contains("--control-number", "between 1 and");
+        assertThat(run(Samples.bytes("005010X279A1/valid/270-one-patient"), "ack")
+                        .out())
+                .contains("AK9*A*1*1*1~");
+    }
+
+    @Test
     void readsStandardInputWhereNoPathIsGiven() {
         var bytes = Samples.bytes("005010X279A1/invalid/270-service-type");
         assertThat(run(bytes, "validate").out()).startsWith("-: invalid (1 interchange");
@@ -121,7 +133,8 @@ class X12ToolTest {
         assertThat(run.exit()).isEqualTo(X12Tool.VALID);
         Files.writeString(profile, "NO_SUCH_RULE = warning\n");
         assertThat(run("validate", "--partner", profile.toString(), file).out()).contains("NO_SUCH_RULE");
-        assertThat(run("validate", "--partner", folder.resolve("none").toString(), file).out())
+        assertThat(run("validate", "--partner", folder.resolve("none").toString(), file)
+                        .out())
                 .contains("there is no such file");
     }
 
@@ -140,7 +153,8 @@ class X12ToolTest {
 
     @Test
     void refusesAnOptionItDoesNotKnow() {
-        assertThat(run("validate", "--jason", FILES + "valid/270-one-patient.x12").exit())
+        assertThat(run("validate", "--jason", FILES + "valid/270-one-patient.x12")
+                        .exit())
                 .isEqualTo(X12Tool.UNREADABLE);
     }
 

@@ -37,7 +37,8 @@ class CorrectionsTest {
 
     @Test
     void takesTheFirstOfTwoThatTouch() {
-        assertThat(mended("abcdefgh", error(new Edit(new ByteSpan(2, 3), "2")), error(new Edit(new ByteSpan(0, 3), "1"))))
+        assertThat(mended(
+                        "abcdefgh", error(new Edit(new ByteSpan(2, 3), "2")), error(new Edit(new ByteSpan(0, 3), "1"))))
                 .isEqualTo("1defgh");
         assertThat(mended("abcdefgh", error(Edit.insert(3, "1")), error(Edit.insert(3, "2"))))
                 .isEqualTo("abc1defgh");
@@ -45,7 +46,8 @@ class CorrectionsTest {
 
     @Test
     void changesAtBothEnds() {
-        assertThat(mended("abc", error(Edit.insert(0, "<")), error(Edit.insert(3, ">")))).isEqualTo("<abc>");
+        assertThat(mended("abc", error(Edit.insert(0, "<")), error(Edit.insert(3, ">"))))
+                .isEqualTo("<abc>");
     }
 
     @Test
