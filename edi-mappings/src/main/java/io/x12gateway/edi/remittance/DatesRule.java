@@ -90,10 +90,10 @@ final class DatesRule implements SituationalRule {
         boolean told = from.isSet() || single.isSet();
         if (!line) dated |= told;
         else if (!told) undatedLines++;
-        if (from.isSet() && to.isSet() && fromDay > 0 && toDay > 0 && toDay < fromDay) order(findings);
-        else if (to.isSet() && !from.isSet()) halves(to.at(), line ? "DTM*150" : "DTM*232", findings);
-        else if (line && from.isSet() && !to.isSet()) halves(from.at(), "DTM*151", findings);
         if (line && single.isSet() && (from.isSet() || to.isSet())) twice(findings);
+        else if (from.isSet() && to.isSet()) order(findings);
+        else if (to.isSet()) halves(to.at(), line ? "DTM*150" : "DTM*232", findings);
+        else if (line && from.isSet()) halves(from.at(), "DTM*151", findings);
         forget();
     }
 
@@ -106,6 +106,7 @@ final class DatesRule implements SituationalRule {
     }
 
     private void order(Findings findings) {
+        if (fromDay == 0 || toDay == 0 || fromDay <= toDay) return;
         findings.add(Fault.of(FindingCode.DATE_ORDER, Level.SNIP4, to.at())
                 .value(Integer.toString(toDay))
                 .expected("not before " + fromDay)
