@@ -4,6 +4,8 @@ import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.schema.Calendar;
 import io.x12gateway.edi.schema.SegmentPlan;
 
+import java.util.Optional;
+
 /**
  * Element 1250 says in which format the date or time in the following element 1251 is written: D8, RD8, DT, TM. The
  * grammar sees only text there.
@@ -76,6 +78,9 @@ final class DateFormatRule implements SituationalRule {
                 .found(new Found(value, placed.is("DMG")))
                 .expected(expected)
                 .message("%s is not %s, which its qualifier promises.".formatted(at.label(), expected))
-                .fix("Write it as " + expected + ", the earlier date first.");
+                .fix("Write it as " + expected + ", the earlier date first.")
+                .edit(Optional.of(Mending.period(placed.element(position - 1), value))
+                        .filter(text -> Mending.isPeriod(placed.element(position - 1), text))
+                        .map(text -> SegmentEdits.set(placed.segment(), position, text)));
     }
 }

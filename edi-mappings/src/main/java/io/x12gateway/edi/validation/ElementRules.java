@@ -46,6 +46,7 @@ final class ElementRules {
         if (found <= defined) return;
         boolean empty = segment.elements().subList(defined, found).stream().allMatch(String::isEmpty);
         var fault = Fault.of(FindingCode.ELEMENT_TOO_MANY, Level.SNIP1, at(new Spot(defined + 1, 0, 0, 0)))
+                .found(new Found(segment.element(defined + 1), true))
                 .expected("at most " + defined + " elements")
                 .message("%s has %d elements, but is defined with %d.".formatted(segment.id(), found, defined))
                 .fix(empty ? "Leave out the separators at the end." : "Remove what stands after the last element.");
@@ -79,6 +80,7 @@ final class ElementRules {
     private void repetitions(ElementPlan element, List<String> values) {
         if (values.size() > element.repeats()) {
             findings.add(Fault.of(FindingCode.ELEMENT_REPETITIONS, Level.SNIP1, at(spot(element, 0)))
+                    .found(Masking.of(segment.id(), element, segment.element(element.position())))
                     .expected(element.repeats() == 1 ? "one value" : "at most " + element.repeats() + " values")
                     .message("%s repeats %d times."
                             .formatted(at(spot(element, 0)).label(), values.size()))

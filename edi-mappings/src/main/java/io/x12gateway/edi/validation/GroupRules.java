@@ -1,6 +1,7 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.GroupHeader;
 import io.x12gateway.edi.envelope.Segment;
 
@@ -152,11 +153,15 @@ final class GroupRules {
                     .codes(AckCodes.group("4")));
     }
 
-    static Finding trailerMissing(Segment gs) {
-        return Fault.of(FindingCode.GROUP_TRAILER_MISSING, Level.SNIP1, Location.envelope("GE", 0, gs.span()))
+    /** @param end where the group ends, after {@code transactions} transaction sets */
+    static Finding trailerMissing(Segment gs, long end, int transactions) {
+        var at = Location.envelope("GE", 0, new ByteSpan(end, 0));
+        return Fault.of(FindingCode.GROUP_TRAILER_MISSING, Level.SNIP1, at)
                 .expected("GE")
-                .message("The group that begins here has no GE.")
+                .message("The group with GS06 %s has no GE; it belongs after its %d transaction sets."
+                        .formatted(Masking.shown(gs.element(6)), transactions))
                 .fix("Close every group with GE.")
+                .edit(SegmentEdits.insert(end, gs, "GE", Integer.toString(transactions), gs.element(6)))
                 .codes(AckCodes.group("3"));
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tree that the HL segments make: HL01 counts 1, 2, 3 in the set, HL02 names an earlier HL of the level above, HL04
@@ -147,7 +148,21 @@ public final class HierarchyRule implements SituationalRule {
                 .expected("the HL01 of an earlier HL of level " + level)
                 .message("HL02 is \"%s\", %s.".formatted(Masking.shown(name), problem))
                 .fix("Name the HL01 of the parent, which must be of level " + level + ".")
+                .edit(onlyParent(node, wanted).map(number -> SegmentEdits.set(hl.segment(), 2, number)))
                 .codes(AckCodes.element("7")));
+    }
+
+    /** The number of the one HL before this one that can be its parent. */
+    private Optional<String> onlyParent(Node child, int level) {
+        Node only = null;
+        for (int i = 0; i < placedNodes; i++) {
+            var node = nodes.get(i);
+            if (node == child || node.level != level) continue;
+            if (only != null) return Optional.empty();
+            only = node;
+        }
+        if (only == null || oddlyNamed.containsValue(only)) return Optional.empty();
+        return Optional.of(Integer.toString(only.number));
     }
 
     /** The earlier HL whose HL01 is what this element says. */
@@ -204,7 +219,8 @@ public final class HierarchyRule implements SituationalRule {
                         .formatted(
                                 said,
                                 node.hasChild ? "an HL below this one follows" : "no HL names this one as its parent"))
-                .fix("Set HL04 to what is there, or add what is missing.");
+                .fix("Set HL04 to what is there, or add what is missing.")
+                .edit(new Edit(node.child().span(), node.hasChild ? "1" : "0"));
         findings.add(childTruthIsError ? fault.codes(AckCodes.element("7")) : fault.warning());
     }
 }

@@ -3,9 +3,12 @@ package io.x12gateway.edi.validation;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.schema.ElementPlan;
 import io.x12gateway.edi.schema.ElementPlan.Kind;
+import io.x12gateway.edi.schema.ElementPlan.Usage;
+import io.x12gateway.edi.schema.SegmentPlan;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,11 +16,6 @@ import java.util.stream.Stream;
  * number, lower case of a listed code. Everything else is for a person to decide.
  */
 final class Mending {
-    /** X12 element 782, an amount of money: the guides allow ten digits where the standard allows eighteen. */
-    private static final int AMOUNT = 782;
-
-    private static final int AMOUNT_DIGITS = 10;
-
     private Mending() {}
 
     /** @param delimiters none of them may come into the value */
@@ -37,8 +35,35 @@ final class Mending {
 
     /** The only legal value of the element, if it is the only one. */
     static Optional<String> only(ElementPlan element) {
-        if (element.values().size() != 1) return Optional.empty();
-        return Optional.of(element.values().iterator().next());
+        return only(element.values());
+    }
+
+    /** Which of the codes is meant, if only the case or blanks around it differ. */
+    static Optional<String> listed(Set<String> codes, String value) {
+        var stripped = stripped(value);
+        return Stream.of(stripped, stripped.toUpperCase(Locale.ROOT))
+                .filter(codes::contains)
+                .findFirst();
+    }
+
+    static Optional<String> only(Set<String> codes) {
+        return codes.size() == 1 ? codes.stream().findFirst() : Optional.empty();
+    }
+
+    /** The whole segment with its terminator, where every element that it needs has but one legal value. */
+    static Optional<String> segment(SegmentPlan use, Delimiters delimiters) {
+        var text = new StringBuilder(use.id());
+        var pending = new StringBuilder();
+        for (var element : use.elements()) {
+            pending.append(delimiters.element());
+            if (element.usage() != Usage.REQUIRED) continue;
+            var value = only(element);
+            if (value.isEmpty() || !plain(value.get(), delimiters)) return Optional.empty();
+            text.append(pending).append(value.get());
+            pending.setLength(0);
+        }
+        if (text.length() == use.id().length()) return Optional.empty();
+        return Optional.of(text.append(delimiters.segment()).toString());
     }
 
     /** Without blanks, tabs and line breaks around it. */
@@ -59,13 +84,37 @@ final class Mending {
                 };
         boolean number = element.kind() == Kind.INTEGER || element.kind() == Kind.DECIMAL;
         int length = number ? Formats.numberLength(value) : value.length();
-        int max = element.number() == AMOUNT ? Math.min(AMOUNT_DIGITS, element.maxLength()) : element.maxLength();
         boolean listed = element.values().isEmpty() || element.values().contains(value);
-        return formed && length >= element.minLength() && length <= max && listed;
+        return formed && length >= element.minLength() && length <= element.largest() && listed;
     }
 
     private static boolean plain(String text, Delimiters delimiters) {
         return text.chars().noneMatch(c -> delimiters.contains((char) c));
+    }
+
+    /** The text after an element 1250 (D8, RD8, DT, TM), if it is a date or time in another spelling. */
+    static String period(String format, String value) {
+        var stripped = stripped(value);
+        return switch (format) {
+            case "D8" -> date(stripped);
+            case "RD8" ->
+                stripped.length() == 21
+                        ? date(stripped.substring(0, 10)) + "-" + date(stripped.substring(11))
+                        : stripped;
+            case "TM" -> time(stripped);
+            default -> stripped;
+        };
+    }
+
+    static boolean isPeriod(String format, String value) {
+        return switch (format) {
+            case "D8" -> Formats.date(value);
+            case "RD8" -> Formats.dateRange(value);
+            case "TM" -> value.length() == 4 && Formats.time(value);
+            case "DT" ->
+                value.length() == 12 && Formats.date(value.substring(0, 8)) && Formats.time(value.substring(8));
+            default -> false;
+        };
     }
 
     /** CCYY-MM-DD, CCYY/MM/DD and CCYY.MM.DD: the year comes first, so there is but one reading. */

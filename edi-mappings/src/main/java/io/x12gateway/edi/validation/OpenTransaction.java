@@ -68,7 +68,7 @@ final class OpenTransaction {
             if (by != null) by.end(trailer);
             TransactionEnvelopeRules.trailer(st, trailer, segments, findings);
         } else if (groupJudged && ending == Ending.TRAILER_MISSING)
-            findings.add(TransactionEnvelopeRules.trailerMissing(st));
+            findings.add(TransactionEnvelopeRules.trailerMissing(st, span.end(), segments));
         if (by != null) units = by.units();
         return by;
     }

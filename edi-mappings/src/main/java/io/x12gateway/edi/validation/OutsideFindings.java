@@ -13,6 +13,7 @@ final class OutsideFindings {
         return switch (kind) {
             case BYTE_ORDER_MARK ->
                 Optional.of(fault(FindingCode.BYTE_ORDER_MARK, span)
+                        .expected("ISA")
                         .message("The file begins with a UTF-8 byte order mark, which is skipped.")
                         .fix("Save the file without one.")
                         .edit(Edit.remove(span))
@@ -40,6 +41,7 @@ final class OutsideFindings {
         for (byte b : head) {
             if (b != 0 && b != 0x1A) continue;
             return Optional.of(fault(FindingCode.TEXT_OUTSIDE_INTERCHANGE, span)
+                    .expected("nothing but line breaks between interchanges")
                     .message("%d bytes of padding stand outside the interchanges and are skipped."
                             .formatted(span.length()))
                     .fix("Send the interchange without padding.")

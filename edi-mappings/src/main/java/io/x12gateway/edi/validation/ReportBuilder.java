@@ -130,7 +130,7 @@ final class ReportBuilder implements EnvelopeVisitor {
             GroupRules.trailer(group.gs, ge, group.transactions.size(), group.findings);
             declared = number(ge.element(1));
         } else if (ending == Ending.TRAILER_MISSING) {
-            group.findings.add(GroupRules.trailerMissing(group.gs));
+            group.findings.add(GroupRules.trailerMissing(group.gs, span.end(), group.transactions.size()));
             declared = 0;
         }
         int said = declared;
@@ -156,6 +156,7 @@ final class ReportBuilder implements EnvelopeVisitor {
         var id = SegmentIds.wellFormed(segment.id()) ? segment.id() : "?";
         current.findings.add(
                 Fault.of(FindingCode.INTERCHANGE_STRUCTURE, Level.INTERCHANGE, Location.envelope(id, 0, segment.span()))
+                        .value(id)
                         .expected("GS, ST or a trailer")
                         .message("Segment %s stands outside any transaction set.".formatted(id))
                         .fix("Put every segment between ST and SE, every ST between GS and GE.")
@@ -166,6 +167,7 @@ final class ReportBuilder implements EnvelopeVisitor {
     public void lost(ByteSpan where, String why) {
         open().findings
                 .add(Fault.of(FindingCode.INTERCHANGE_STRUCTURE, Level.INTERCHANGE, Location.envelope("", 0, where))
+                        .expected("segments that end with the declared terminator")
                         .message("The rest of the interchange can't be read: %s.".formatted(why))
                         .fix("Compare the segment terminator with the one that the ISA declares.")
                         .codes(AckCodes.interchange("024")));
@@ -195,6 +197,7 @@ final class ReportBuilder implements EnvelopeVisitor {
 
     private static Finding nothingInside(Segment iea) {
         return Fault.of(FindingCode.INTERCHANGE_STRUCTURE, Level.INTERCHANGE, Location.envelope("IEA", 0, iea.span()))
+                .value("IEA")
                 .expected("at least one GS or TA1")
                 .message("The interchange is empty: no group stands between ISA and IEA.")
                 .fix("Send the groups, or nothing.")

@@ -82,6 +82,17 @@ final class SegmentEdits {
         return Segment.split(text, segment.delimiters().component());
     }
 
+    /** A new segment, with the separators of {@code like}. */
+    static Edit insert(long offset, Segment like, String id, String... elements) {
+        var separator = String.valueOf(like.delimiters().element());
+        return Edit.insert(
+                offset,
+                id
+                        + separator
+                        + String.join(separator, elements)
+                        + like.delimiters().segment());
+    }
+
     /** Where the text of the segment ends and its terminator begins. */
     static long end(Segment segment) {
         return Place.span(segment, segment.elements().size() + 1, 0, 0).offset();

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.validation;
 
+import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.schema.CompiledLoop;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -159,12 +162,14 @@ final class StructureMatcher {
         if (part instanceof LoopPlan loop)
             findings.add(Fault.of(FindingCode.LOOP_TOO_MANY, Level.SNIP1, Place.segment(loop.code(), segment))
                     .expected("at most " + max)
+                    .value(segment.id())
                     .message("Loop %s stands more than %d times.".formatted(loop.code(), max))
                     .fix("Leave out what is too much, or split it over several transaction sets.")
                     .codes(AckCodes.segment("4")));
         else
             findings.add(Fault.of(FindingCode.SEGMENT_TOO_MANY, Level.SNIP1, Place.segment(in.code(), segment))
                     .expected("at most " + max)
+                    .value(segment.id())
                     .message("%s stands more than %d times%s.".formatted(named(part), max, in(in)))
                     .fix("Remove the extra " + segment.id() + ".")
                     .codes(AckCodes.segment("5")));
@@ -186,6 +191,8 @@ final class StructureMatcher {
             var part = frame.part(i);
             if (!part.fits(segment) || part.slot() >= frame.slot() || frame.counts()[i] >= part.max()) continue;
             findings.add(Fault.of(FindingCode.SEGMENT_OUT_OF_ORDER, Level.SNIP1, Place.segment(frame.code(), segment))
+                    .value(segment.id())
+                    .expected("before what stands in front of it")
                     .message("%s stands too late%s.".formatted(named(part), in(frame)))
                     .fix("Move it to its place in the order of the guide.")
                     .codes(AckCodes.segment("7")));
@@ -275,6 +282,8 @@ final class StructureMatcher {
                     .expected("one of " + Fault.list(uses))
                     .message(location.label() + " is empty, so it can't be told which " + segment.id() + " this is.")
                     .fix("Fill in the qualifier.")
+                    .edit(Mending.only(uses)
+                            .map(code -> SegmentEdits.set(segment, by.element(), by.component(), 0, code)))
                     .codes(AckCodes.element("1")));
         else
             findings.add(Fault.of(FindingCode.ELEMENT_CODE, Level.SNIP2, location)
@@ -283,6 +292,8 @@ final class StructureMatcher {
                     .message("%s is \"%s\", which the guide does not allow here."
                             .formatted(location.label(), Masking.shown(value)))
                     .fix("Use one of the codes that the guide lists.")
+                    .edit(Mending.listed(uses, value)
+                            .map(code -> SegmentEdits.set(segment, by.element(), by.component(), 0, code)))
                     .codes(AckCodes.element("7")));
     }
 
@@ -292,24 +303,45 @@ final class StructureMatcher {
         var id = Masking.shown(segment.id());
         if (!SegmentIds.wellFormed(segment.id()))
             findings.add(Fault.of(FindingCode.SEGMENT_UNKNOWN, Level.SNIP1, location)
+                    .value(id)
+                    .expected("a segment id of two or three capital letters and digits")
                     .message("\"%s\" is no segment id.".formatted(id))
                     .fix("Look for a terminator too many, or one inside data.")
+                    .edit(capitals(segment))
                     .codes(AckCodes.transaction("5")));
         else if (!SegmentIds.known(segment.id()) && !schema.plan().standardIds().contains(segment.id()))
             findings.add(Fault.of(FindingCode.SEGMENT_UNKNOWN, Level.SNIP1, location)
+                    .value(id)
+                    .expected("a segment of X12 005010")
                     .message("X12 005010 has no segment %s.".formatted(id))
                     .fix("Remove it.")
                     .codes(AckCodes.segment("1")));
         else if (!schema.plan().standardIds().contains(segment.id()))
             findings.add(Fault.of(FindingCode.SEGMENT_NOT_IN_SET, Level.SNIP1, location)
+                    .value(id)
+                    .expected("a segment of the " + schema.plan().type())
                     .message("A %s has no segment %s.".formatted(schema.plan().type(), id))
                     .fix("Remove it.")
                     .codes(AckCodes.segment("6")));
         else
             findings.add(Fault.of(FindingCode.SEGMENT_UNEXPECTED, Level.SNIP1, location)
+                    .value(id)
+                    .expected(
+                            location.loop().isEmpty()
+                                    ? "what comes next"
+                                    : "what comes next in loop " + location.loop())
                     .message("%s may not stand here.".formatted(id))
                     .fix("Remove it, or move it to its loop.")
                     .codes(AckCodes.segment("2")));
+    }
+
+    /** The same id in capitals, or nothing where there is nothing but a terminator. */
+    private Optional<Edit> capitals(Segment segment) {
+        var span = segment.span();
+        if (segment.id().isEmpty() && segment.elements().isEmpty()) return Optional.of(Edit.remove(span));
+        var capitals = segment.id().strip().toUpperCase(Locale.ROOT);
+        if (!schema.plan().standardIds().contains(capitals)) return Optional.empty();
+        return Optional.of(new Edit(new ByteSpan(span.offset(), segment.id().length()), capitals));
     }
 
     /** If the segment opens a loop elsewhere, what stands in that loop goes with it. */
@@ -327,19 +359,28 @@ final class StructureMatcher {
         return ids;
     }
 
+    /** Both places of what is missing: after which segment it belongs, and at which one it was missed. */
+    private static String between(Segment found) {
+        return " after segment %d of the set, where %s stands as segment %d"
+                .formatted(found.position() - 1, Masking.shown(found.id()), found.position());
+    }
+
     private static Finding missing(String loop, Part part, Segment found) {
         var id = part.opener().id();
         var location = Place.missing(loop, id, found);
         if (part instanceof LoopPlan)
             return Fault.of(FindingCode.LOOP_MISSING, Level.SNIP2, location)
                     .expected(named(part))
-                    .message("Loop %s is missing: %s should open it before this segment.".formatted(loop, named(part)))
+                    .message("Loop %s is missing: %s should open it%s.".formatted(loop, named(part), between(found)))
                     .fix("Add the loop.")
                     .codes(AckCodes.segment("3"));
         return Fault.of(FindingCode.SEGMENT_MISSING, Level.SNIP1, location)
                 .expected(named(part))
-                .message("%s is missing%s.".formatted(named(part), loop.isEmpty() ? "" : " in loop " + loop))
+                .message("%s is missing%s; it belongs%s."
+                        .formatted(named(part), loop.isEmpty() ? "" : " in loop " + loop, between(found)))
                 .fix("Add the segment.")
+                .edit(Mending.segment(part.opener(), found.delimiters())
+                        .map(text -> Edit.insert(found.span().offset(), text)))
                 .codes(AckCodes.segment("3"));
     }
 }

@@ -1,6 +1,7 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.GroupHeader;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.TransactionHeader;
@@ -65,6 +66,7 @@ final class TransactionEnvelopeRules {
         guide(st, type, findings);
         if (st.elements().size() > 3)
             findings.add(Fault.of(FindingCode.ELEMENT_TOO_MANY, Level.SNIP1, at(st, 4, 0))
+                    .value(st.element(4))
                     .expected("at most 3 elements")
                     .message("ST has %d elements, but is defined with 3."
                             .formatted(st.elements().size()))
@@ -135,11 +137,15 @@ final class TransactionEnvelopeRules {
                     .codes(AckCodes.transaction("3")));
     }
 
-    static Finding trailerMissing(Segment st) {
-        return Fault.of(FindingCode.TRANSACTION_TRAILER_MISSING, Level.SNIP1, Place.segment("", st))
+    /** @param end where the set ends, after {@code segments} segments */
+    static Finding trailerMissing(Segment st, long end, int segments) {
+        var at = new Location("", "SE", segments + 1, 0, 0, 0, 0, new ByteSpan(end, 0));
+        return Fault.of(FindingCode.TRANSACTION_TRAILER_MISSING, Level.SNIP1, at)
                 .expected("SE")
-                .message("The transaction set that begins here has no SE.")
+                .message("The transaction set with ST02 %s has no SE; it belongs after segment %d."
+                        .formatted(Masking.shown(st.element(2)), segments))
                 .fix("Close every transaction set with SE.")
+                .edit(SegmentEdits.insert(end, st, "SE", Integer.toString(segments + 1), st.element(2)))
                 .codes(AckCodes.transaction("2"));
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,7 +101,13 @@ class EditTest {
     @CsvSource(delimiter = '|', textBlock = """
                     SE*12*0001                    | SE*13*0001
                     SE*13                         | SE*13*0001
+                    DMG*D8*1948-02-09*F           | DMG*D8*19480209*F
+                    DMG*D8*1948/02/09 *F          | DMG*D8*19480209*F
                     DMG*d8*19480209*F             | DMG*D8*19480209*F
+                    HL*1**20*0                    | HL*1**20*1
+                    hl*1**20*1                    | HL*1**20*1
+                    DTP*291*RD8*2026-10-01-2026-11-02  | DTP*291*RD8*20261001-20261102
+                    DTP*291*D8*2026.10.01         | DTP*291*D8*20261001
                     DMG*D8*19480209*f             | DMG*D8*19480209*F
                     DMG*D8 *19480209*F            | DMG*D8*19480209*F
                     BHT*0022*13*X*2026-11-22*0915 | BHT*0022*13*X*20261122*0915
@@ -120,6 +127,17 @@ class EditTest {
         var broken = INQUIRY.substring(0, from) + wrong + INQUIRY.substring(INQUIRY.indexOf('~', from));
         assertThat(mended(broken)).contains("~" + right + "~");
         assertThat(findings(bytes(mended(broken)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SE*13*0001~", "GE*1*1~", "SE*13*0001~GE*1*1~"})
+    void adds_a_trailer_that_is_missing_before_the_next(String trailer) {
+        assertThat(mended(INQUIRY.replace(trailer, ""))).isEqualTo(INQUIRY);
+    }
+
+    @Test
+    void removes_a_terminator_too_many() {
+        assertThat(mended(INQUIRY.replace("~DMG", "~~DMG"))).isEqualTo(INQUIRY);
     }
 
     @Test
