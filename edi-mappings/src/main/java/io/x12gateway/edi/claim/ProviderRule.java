@@ -5,6 +5,7 @@ import io.x12gateway.edi.validation.AckCodes;
 import io.x12gateway.edi.validation.Fault;
 import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.edi.validation.Findings;
+import io.x12gateway.edi.validation.Found;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Placed;
 import io.x12gateway.edi.validation.SituationalRule;
@@ -46,6 +47,7 @@ final class ProviderRule implements SituationalRule {
         if (!ref.says(1, "EI") && !ref.says(1, "SY")) return;
         if (Shape.fits(ref.view(), 2, "ddddddddd") || !ref.has(2)) return;
         findings.add(Fault.of(FindingCode.CLAIM_TAX_ID, Level.SNIP5, ref.at(2))
+                .found(new Found(ref.element(2), true))
                 .expected("nine digits")
                 .message("The tax id of the billing provider is not nine digits.")
                 .fix("Send the nine digits without a hyphen.")

@@ -7,7 +7,6 @@ import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.edi.validation.Findings;
 import io.x12gateway.edi.validation.Found;
 import io.x12gateway.edi.validation.Level;
-import io.x12gateway.edi.validation.Location;
 import io.x12gateway.edi.validation.Mark;
 import io.x12gateway.edi.validation.Packed;
 import io.x12gateway.edi.validation.Placed;
@@ -145,7 +144,7 @@ final class InquiryRule implements SituationalRule {
         if (from > 0 && from < earliest)
             tell(
                     FindingCode.DATE_TOO_OLD,
-                    dtp.at(3),
+                    dtp,
                     "not before " + earliest,
                     "The date asked for is more than %d years before the inquiry; HETS answers AAA 62."
                             .formatted(YEARS_BACK),
@@ -153,15 +152,16 @@ final class InquiryRule implements SituationalRule {
         if (to > latest)
             tell(
                     FindingCode.DATE_FUTURE,
-                    dtp.at(3),
+                    dtp,
                     "not after " + latest,
                     "The date asked for is more than %d months after the inquiry; HETS answers AAA 63."
                             .formatted(MONTHS_AHEAD),
                     findings);
     }
 
-    private static void tell(FindingCode code, Location at, String expected, String message, Findings findings) {
-        findings.add(Fault.of(code, Level.SNIP7, at)
+    private static void tell(FindingCode code, Placed dtp, String expected, String message, Findings findings) {
+        findings.add(Fault.of(code, Level.SNIP7, dtp.at(3))
+                .found(new Found(dtp.element(3), true))
                 .expected(expected)
                 .message(message)
                 .fix("Ask for a date that is answered.")

@@ -7,6 +7,7 @@ import io.x12gateway.edi.validation.AckCodes;
 import io.x12gateway.edi.validation.Fault;
 import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.edi.validation.Findings;
+import io.x12gateway.edi.validation.Found;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Mark;
 import io.x12gateway.edi.validation.Masking;
@@ -117,6 +118,7 @@ final class PaymentRule implements SituationalRule {
         for (int element : BANKS) {
             if (!bpr.has(element)) continue;
             findings.add(Fault.of(FindingCode.PAYMENT_BANK_DATA, Level.SNIP4, bpr.at(element))
+                    .found(new Found(bpr.element(element), true))
                     .expected("no bank data")
                     .message("%s names a bank, but nothing is paid (BPR04 is NON)."
                             .formatted(bpr.at(element).label()))

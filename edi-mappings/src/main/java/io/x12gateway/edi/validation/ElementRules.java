@@ -310,6 +310,7 @@ final class ElementRules {
     private void exclusion(List<Integer> positions) {
         int last = positions.stream().filter(segment::has).reduce((a, b) -> b).orElseThrow();
         findings.add(Fault.of(FindingCode.ELEMENT_EXCLUSION, Level.SNIP1, placed.at(last))
+                .found(new Found(segment.element(last), true))
                 .expected("only one of " + names(positions))
                 .message("Only one of %s may be filled.".formatted(names(positions)))
                 .fix("Keep the one that is meant.")

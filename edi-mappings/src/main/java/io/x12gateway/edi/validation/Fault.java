@@ -83,6 +83,8 @@ public final class Fault {
     }
 
     private Finding finding(Severity severity, AckCodes codes) {
+        boolean segment = location.element() == 0 && location.span().length() > 0;
+        if (found.text().isEmpty() && segment) found = new Found(location.segment(), false);
         return new Finding(
                 code,
                 severity,
