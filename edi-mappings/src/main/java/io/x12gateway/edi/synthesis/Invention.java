@@ -23,7 +23,7 @@ final class Invention {
     static final String[] PROCEDURE = {
         "99213", "99214", "99215", "85025", "80053", "93000", "71046", "36415", "97110", "99203", "G0008", "J1885"
     };
-    static final String[] DIAGNOSIS = {"E119", "I10", "J069", "M545", "R079", "Z0000", "N390", "K219"};
+    static final String[] DIAGNOSIS = {"E119", "I10", "J069", "M5450", "R079", "Z0000", "N390", "K219"};
     static final String[] TAXONOMY = {"207Q00000X", "208D00000X", "261QP2300X", "282N00000X"};
     static final String[] REVENUE = {"0450", "0300", "0250", "0636", "0120"};
 

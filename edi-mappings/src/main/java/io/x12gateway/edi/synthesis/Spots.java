@@ -55,6 +55,9 @@ final class Spots {
         sets.put(TransactionType.ELIGIBILITY_RESPONSE, eligibility());
         sets.put(TransactionType.CLAIM_STATUS_REQUEST, claimStatusRequest());
         sets.put(TransactionType.CLAIM_STATUS_RESPONSE, claimStatusResponse());
+        sets.put(TransactionType.PROFESSIONAL_CLAIM, professionalClaim());
+        sets.put(TransactionType.INSTITUTIONAL_CLAIM, institutionalClaim());
+        sets.put(TransactionType.CLAIM_ACKNOWLEDGMENT, claimAcknowledgment());
         sets.put(TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT, acknowledgment());
         return sets;
     }
@@ -135,6 +138,55 @@ final class Spots {
         spots.put(Defect.ELEMENT_TOO_SHORT, set("NM1", put(9, "X")).where(1, "41"));
         spots.put(Defect.ELEMENT_CODE, unit("HL", put(4, "7")).where(3, "22").where(4, "0"));
         spots.put(Defect.ELEMENT_DATE, unit("STC", put(2, FEBRUARY_31)));
+        return spots;
+    }
+
+    private static Map<Defect, Spot> professionalClaim() {
+        var spots = claim();
+        spots.put(Defect.ELEMENT_CONDITIONAL_MISSING, subscriber(clear(9)).where(9, ""));
+        spots.put(
+                Defect.ELEMENT_DATE,
+                unit("DTP", put(3, FEBRUARY_31)).where(1, "472").where(2, "D8"));
+        return spots;
+    }
+
+    private static Map<Defect, Spot> institutionalClaim() {
+        var spots = claim();
+        spots.put(
+                Defect.ELEMENT_DATE,
+                unit("DTP", put(3, FEBRUARY_31 + "-20260301")).where(1, "434"));
+        return spots;
+    }
+
+    private static Map<Defect, Spot> claim() {
+        var spots = tree();
+        spots.put(Defect.SEGMENT_TOO_MANY, unit("SBR", twice()));
+        spots.put(Defect.SEGMENT_NOT_IN_SET, subscriber(followedBy("CLP", "1", "1")));
+        spots.put(Defect.ELEMENT_MISSING, unit("CLM", clear(7)));
+        spots.put(Defect.ELEMENT_TOO_SHORT, set("NM1", put(9, "X")).where(1, "41"));
+        spots.put(Defect.ELEMENT_TOO_LONG, unit("CLM", put(1, "A".repeat(39))));
+        spots.put(Defect.ELEMENT_CHARACTER, unit("CLM", put(1, "ACCT\u0001")));
+        spots.put(Defect.ELEMENT_CODE, unit("CLM", put(7, "Q")));
+        spots.put(Defect.BALANCE_CLAIM, unit("CLM", cent(2)));
+        spots.put(
+                Defect.NPI_CHECK_DIGIT, unit("NM1", lastDigit(9)).where(1, "85").where(8, "XX"));
+        return spots;
+    }
+
+    private static Map<Defect, Spot> claimAcknowledgment() {
+        var spots = tree();
+        spots.put(Defect.SEGMENT_UNKNOWN, patient(followedBy("ZZZ", "1")));
+        spots.put(Defect.SEGMENT_NOT_IN_SET, patient(followedBy("CLM", "1", "1")));
+        spots.put(Defect.SEGMENT_TOO_MANY, unit("DTP", twice()).where(1, "472"));
+        spots.put(Defect.ELEMENT_TOO_MANY, patient(put(13, "X")));
+        spots.put(Defect.ELEMENT_NOT_USED, patient(put(6, "DR")));
+        spots.put(Defect.ELEMENT_TOO_SHORT, set("NM1", put(9, "X")).where(1, "41"));
+        spots.put(Defect.ELEMENT_CODE, unit("STC", put(3, "Q")).where(2, ""));
+        spots.put(Defect.ELEMENT_DATE, unit("STC", put(2, FEBRUARY_31)).where(2, ""));
+        spots.put(Defect.HL_SEQUENCE, unit("HL", put(1, "900001")).where(3, "PT"));
+        spots.put(Defect.HL_PARENT, unit("HL", put(2, "900001")).where(3, "PT"));
+        spots.put(
+                Defect.NPI_CHECK_DIGIT, unit("NM1", lastDigit(9)).where(1, "85").where(8, "XX"));
         return spots;
     }
 
