@@ -63,6 +63,7 @@ final class ClaimComposer implements Composer {
 
     private void patient(Pen pen) {
         boolean dependent = chance.oneIn(6);
+        boolean medicare = chance.oneIn(2);
         branches.open(pen, 1, "22", dependent ? "1" : "0");
         pen.segment("SBR")
                 .text("P")

@@ -15,6 +15,9 @@ final class Composers {
             TransactionType.CLAIM_STATUS_REQUEST, ClaimStatusRequestComposer::new,
             TransactionType.CLAIM_STATUS_RESPONSE, ClaimStatusResponseComposer::new,
             TransactionType.REMITTANCE_ADVICE, RemittanceComposer::new,
+            TransactionType.PROFESSIONAL_CLAIM, ClaimComposer::professional,
+            TransactionType.INSTITUTIONAL_CLAIM, ClaimComposer::institutional,
+            TransactionType.CLAIM_ACKNOWLEDGMENT, ClaimAcknowledgmentComposer::new,
             TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT, AcknowledgmentComposer::new);
 
     private Composers() {}

@@ -10,10 +10,14 @@ final class People {
 
     /** NM1 of a person with a member number: sometimes a Medicare one. */
     void member(Pen pen, String role) {
+        member(pen, role, chance.oneIn(2));
+    }
+
+    void member(Pen pen, String role, boolean medicare) {
         name(pen, role);
         if (chance.oneIn(12)) pen.none(2).text("JR").text("MI");
         else pen.none(3).text("MI");
-        if (chance.oneIn(2)) pen.text(Invention.mbi(chance));
+        if (medicare) pen.text(Invention.mbi(chance));
         else pen.text("M").more(chance.below(100_000_000));
         pen.end();
     }
