@@ -23,7 +23,8 @@ class X12ToolPageTest {
 
     @Test
     void describesEveryCommandAndNoOther() throws IOException {
-        assertThat(sections().keySet()).containsExactlyInAnyOrderElementsOf(commands().keySet());
+        assertThat(sections().keySet())
+                .containsExactlyInAnyOrderElementsOf(commands().keySet());
     }
 
     @Test
@@ -54,9 +55,10 @@ class X12ToolPageTest {
     void namesEveryCommandInTheLaunchersHelp() throws IOException {
         var launcher = Files.readString(Path.of("..", "gateway"));
         var help = launcher.substring(launcher.indexOf("x12 COMMAND"), launcher.indexOf("x12 help COMMAND"));
-        assertThat(words(help)).containsAll(commands().keySet().stream()
-                .filter(name -> !name.equals("help"))
-                .toList());
+        assertThat(words(help))
+                .containsAll(commands().keySet().stream()
+                        .filter(name -> !name.equals("help"))
+                        .toList());
     }
 
     private static Collection<String> words(String text) {
@@ -72,7 +74,8 @@ class X12ToolPageTest {
         for (var section : Files.readString(Path.of("..", "docs", "reference", "x12-tool.md"))
                 .split("\n## ", -1)) {
             int end = section.indexOf('\n');
-            if (!section.startsWith("# ")) sections.put(section.substring(0, end).strip(), section);
+            if (!section.startsWith("# "))
+                sections.put(section.substring(0, end).strip(), section);
         }
         return sections;
     }
