@@ -66,7 +66,9 @@ final class Pseudonyms {
 
     private String day(String text) {
         if (Formats.date(text)) return back(text);
-        if (!Formats.digits(text) || text.compareTo(EARLIEST) < 0) return of(text);
+        if (!Formats.digits(text)) return of(text);
+        // such as MMDDYYYY: before everything, and so it stays
+        if (text.compareTo(EARLIEST) < 0) return of(text, other -> other.compareTo(EARLIEST) < 0);
         return wrongDay(text);
     }
 

@@ -65,5 +65,6 @@ class PseudonymsTest {
     void leavesAWrongDateWrong() {
         for (var wrong : List.of("20261301", "20260230", "19991", "20260930-20261301"))
             assertThat(Traits.of(pseudonyms.moved(wrong))).isEqualTo(Traits.of(wrong));
+        assertThat(pseudonyms.moved("07301957")).isLessThan("1601").isNotEqualTo("07301957");
     }
 }
