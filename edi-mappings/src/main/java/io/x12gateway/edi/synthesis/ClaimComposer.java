@@ -69,9 +69,9 @@ final class ClaimComposer implements Composer {
                 .text("P")
                 .text(dependent ? "" : "18")
                 .none(6)
-                .text(institutional ? "MA" : "MB")
+                .text(!medicare ? "CI" : institutional ? "MA" : "MB")
                 .end();
-        people.member(pen, "IL");
+        people.member(pen, "IL", medicare);
         if (!dependent) {
             people.address(pen);
             people.born(pen);
