@@ -1,5 +1,6 @@
 package io.x12gateway.edi;
 
+import io.x12gateway.edi.acknowledgment.AcknowledgmentRules;
 import io.x12gateway.edi.claim.ClaimRules;
 import io.x12gateway.edi.claimstatus.ClaimStatusRules;
 import io.x12gateway.edi.eligibility.EligibilityRules;
@@ -23,7 +24,8 @@ public enum TransactionType {
     REMITTANCE_ADVICE("835", "HP", "005010X221A1", Kind.REMITTANCE, RemittanceRules::advice),
     PROFESSIONAL_CLAIM("837P", "HC", "005010X222A1", Kind.CLAIM, ClaimRules::professional),
     INSTITUTIONAL_CLAIM("837I", "HC", "005010X223A2", Kind.CLAIM, ClaimRules::institutional),
-    IMPLEMENTATION_ACKNOWLEDGMENT("999", "FA", "005010X231A1", Kind.ACKNOWLEDGMENT, List::of);
+    IMPLEMENTATION_ACKNOWLEDGMENT(
+            "999", "FA", "005010X231A1", Kind.ACKNOWLEDGMENT, AcknowledgmentRules::implementation);
 
     /** What a transaction set is for. */
     public enum Kind {

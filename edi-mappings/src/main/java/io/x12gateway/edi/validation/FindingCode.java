@@ -201,5 +201,11 @@ public enum FindingCode {
     /** A payer of second rank is not told what the first one paid (A6:286). */
     CLAIM_OTHER_PAYER,
     /** An inpatient bill without admission date or type (A7:189, A7:231). */
-    CLAIM_ADMISSION
+    CLAIM_ADMISSION,
+
+    // 999
+    /** Counts of a group (AK9) that are not those of its sets. */
+    ACKNOWLEDGMENT_COUNT,
+    /** A verdict that its own errors contradict. */
+    ACKNOWLEDGMENT_VERDICT
 }
