@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Figures that are no ratio of two engines: memory for a file that does not fit into it. */
+/** Figures that are no ratio of two engines: threads, and memory for a file that does not fit into it. */
 final class OtherFigures {
     private static final int GIGABYTE_CLAIMS = 2_750_000;
 
@@ -18,6 +18,7 @@ final class OtherFigures {
 
     static List<List<String>> rows() throws IOException, InterruptedException {
         var rows = new ArrayList<List<String>>();
+        rows.add(Threads.row());
         rows.add(heap("live heap for a 1 GB 835 (generated) at -Xmx64m, 5,500 sets", GIGABYTE_CLAIMS / 500));
         rows.add(heap("the same in one transaction set", 1));
         return rows;
