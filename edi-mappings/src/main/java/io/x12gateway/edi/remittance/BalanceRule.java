@@ -85,6 +85,11 @@ final class BalanceRule implements SituationalRule {
     private static final class Claim extends Amounts {
         private final Sum lineCharges = new Sum();
         private int lines;
+
+        /** How much the unbalanced lines pay too much: a claim off by just that needs no finding of its own. */
+        private final Sum linesOff = new Sum();
+
+        private int structureFaults;
         private final byte[] number = new byte[40];
         private int numberLength;
 
@@ -150,6 +155,8 @@ final class BalanceRule implements SituationalRule {
         claim.readable &= clp.has(4);
         claim.lineCharges.clear();
         claim.lines = 0;
+        claim.linesOff.clear();
+        claim.structureFaults = findings.structureFaults();
         claim.number(clp.view());
         payment.claims++;
         if (!payment.claimsPaid.add(clp.view(), 4)) payment.readable = false;
@@ -182,10 +189,12 @@ final class BalanceRule implements SituationalRule {
     private void closeLine(Findings findings) {
         if (!line.open) return;
         line.open = false;
-        if (!claim.readable || !line.readable) return;
+        if (!claim.readable || !line.readable || claim.structureFaults != findings.structureFaults()) return;
         owed.set(line.charge);
         owed.subtract(line.adjustments);
         if (owed.is(line.paid)) return;
+        claim.linesOff.add(line.paid);
+        claim.linesOff.subtract(owed);
         findings.add(Fault.of(FindingCode.BALANCE_SERVICE, Level.SNIP3, line.paidAt(3))
                 .value(line.paid.toString())
                 .expected(owed.toString())
@@ -199,10 +208,11 @@ final class BalanceRule implements SituationalRule {
         closeLine(findings);
         if (!claim.open) return;
         claim.open = false;
-        if (!claim.readable) return;
+        if (!claim.readable || claim.structureFaults != findings.structureFaults()) return;
         owed.set(claim.charge);
         owed.subtract(claim.adjustments);
         if (!owed.is(claim.paid)) {
+            if (followsFromItsLines()) return;
             payment.claimsOff.add(claim.paid);
             payment.claimsOff.subtract(owed);
             findings.add(Fault.of(FindingCode.BALANCE_CLAIM, Level.SNIP3, claim.paidAt(4))
@@ -222,8 +232,15 @@ final class BalanceRule implements SituationalRule {
                     .codes(AckCodes.transaction("I5")));
     }
 
+    private boolean followsFromItsLines() {
+        var mended = new Sum();
+        mended.set(owed);
+        mended.add(claim.linesOff);
+        return mended.is(claim.paid);
+    }
+
     private void closePayment(Findings findings) {
-        if (!payment.open || !payment.readable || findings.has(FindingCode.LOOP_MISSING)) return;
+        if (!payment.open || !payment.readable || findings.structureFaults() > 0) return;
         owed.set(payment.claimsPaid);
         owed.subtract(payment.adjustments);
         if (owed.is(payment.paid)) return;

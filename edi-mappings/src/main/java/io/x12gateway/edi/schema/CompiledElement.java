@@ -44,6 +44,12 @@ final class CompiledElement {
         return repetitions(bytes, from, to, segment.delimiters().repetition(), component);
     }
 
+    /** Whether the element, or the first component of it, is one of the codes; true if there are none. */
+    boolean lists(SegmentView segment, int element) {
+        if (components.length > 0) return !components[0].coded || components[0].codes.contains(segment.key(element, 1));
+        return !coded || codes.contains(segment.key(element));
+    }
+
     private boolean repetitions(byte[] bytes, int from, int to, char separator, char component) {
         int count = 0;
         int start = from;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A {@link LoopPlan} as tables: which of its parts a segment may be is found by the packed segment id. */
@@ -20,17 +21,20 @@ public final class CompiledLoop {
     private final int[] required;
     private final CompiledSegment[] openers;
     private final @Nullable CompiledLoop[] loops;
+    private final boolean[] ambiguous;
     private final long[] ids;
     private final int[][] candidates;
     private final int shift;
 
-    CompiledLoop(LoopPlan plan, CompiledSchema.Numbering numbering) {
+    /** @param insideLevels ids of segments that stand right in a hierarchical level of the set */
+    CompiledLoop(LoopPlan plan, CompiledSchema.Numbering numbering, Set<String> insideLevels) {
         this.plan = plan;
         int size = plan.parts().size();
         slots = new int[size];
         limits = new int[size];
         openers = new CompiledSegment[size];
         loops = new @Nullable CompiledLoop[size];
+        ambiguous = new boolean[size];
         Map<Long, List<Integer>> byId = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
             var part = plan.parts().get(i);
@@ -39,7 +43,8 @@ public final class CompiledLoop {
             switch (part) {
                 case SegmentPlan segment -> openers[i] = new CompiledSegment(segment, numbering.next());
                 case LoopPlan loop -> {
-                    var inner = new CompiledLoop(loop, numbering);
+                    ambiguous[i] = insideLevels.contains(loop.opener().id());
+                    var inner = new CompiledLoop(loop, numbering, insideLevels);
                     loops[i] = inner;
                     openers[i] = inner.opener();
                 }
@@ -97,6 +102,11 @@ public final class CompiledLoop {
         return limits[part];
     }
 
+    /** Whether the segment that opens the part may as well stand in a level of which the HL is missing. */
+    public boolean ambiguous(int part) {
+        return ambiguous[part];
+    }
+
     /** How many parts must stand there. */
     public int required() {
         return required.length;
@@ -122,13 +132,17 @@ public final class CompiledLoop {
     }
 
     /**
-     * The first part that the segment is, at or after a slot and within its limit; negative if there is none.
+     * The first part that the segment is, at or after a slot and within its limit; negative if there is none. A part
+     * that lists other codes for the segment's first element is not taken here, though it may turn out to be meant.
      *
      * @param counts how often each part stood already
      */
     public int find(SegmentView segment, int fromSlot, int[] counts) {
         for (int part : candidates(segment.idKey()))
-            if (slots[part] >= fromSlot && counts[part] < limits[part] && openers[part].fits(segment)) return part;
+            if (slots[part] >= fromSlot
+                    && counts[part] < limits[part]
+                    && openers[part].fits(segment)
+                    && openers[part].looksRight(segment)) return part;
         return -1;
     }
 

@@ -1,5 +1,8 @@
 package io.x12gateway.edi.schema;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * A {@link TransactionPlan} made ready for the hot run: the same loops, segments and elements as tables over bytes. It
  * answers only whether something is in order; what is wrong with the rest is told by those who read the plan itself.
@@ -12,8 +15,17 @@ public final class CompiledSchema {
     CompiledSchema(TransactionPlan plan) {
         this.plan = plan;
         var compiler = new Numbering();
-        this.root = new CompiledLoop(plan.root(), compiler);
+        this.root = new CompiledLoop(plan.root(), compiler, insideLevels(plan.root()));
         this.uses = compiler.next;
+    }
+
+    private static Set<String> insideLevels(LoopPlan root) {
+        var ids = new HashSet<String>();
+        for (var part : root.parts())
+            if (part instanceof LoopPlan level && level.opener().id().equals("HL"))
+                for (var inner : level.parts()) if (inner instanceof SegmentPlan segment) ids.add(segment.id());
+        ids.remove("HL");
+        return ids;
     }
 
     /** Counts the uses of segments in a schema. */

@@ -80,6 +80,11 @@ public final class CompiledSegment {
         return codes.contains(segment.key(told));
     }
 
+    /** Whether the first element, which as a rule says what the segment is about, holds a code that this use lists. */
+    boolean looksRight(SegmentView segment) {
+        return elements.length == 0 || elements[0].lists(segment, 1);
+    }
+
     /** Whether every element is in order; builds nothing. */
     public boolean accepts(SegmentView segment) {
         int found = segment.elements();

@@ -57,6 +57,11 @@ public record ElementPlan(
         return number == AMOUNT ? Math.min(AMOUNT_DIGITS, maxLength) : maxLength;
     }
 
+    /** The codes that the value, or the first component of it, may have; empty if none are listed. */
+    public Set<String> codes() {
+        return composite() && !components.isEmpty() ? components.getFirst().values() : values;
+    }
+
     public boolean composite() {
         return kind == Kind.COMPOSITE;
     }

@@ -1,5 +1,8 @@
 package io.x12gateway.edi.schema;
 
+import io.x12gateway.edi.envelope.Segment;
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +21,16 @@ public record LoopPlan(String code, int slot, int min, int max, List<Part> parts
     @Override
     public SegmentPlan opener() {
         return parts.getFirst().opener();
+    }
+
+    /** Where the opening segment stands in the order of the loop. */
+    public int slotOfOpener() {
+        return parts.getFirst().slot();
+    }
+
+    /** Whether the segment, if there is one, opens this loop. */
+    public boolean fitsAny(@Nullable Segment segment) {
+        return segment != null && fits(segment);
     }
 
     /** Every segment id that may stand somewhere in this loop or below it. */

@@ -2,6 +2,7 @@ package io.x12gateway.edi.validation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +15,24 @@ public final class Findings {
     /** More errors than this about one envelope help nobody, nor do more warnings. */
     static final int MAX = 1000;
 
+    /** Segments are missing, or stand where they do not belong: what rests on their order or their sums is no fault. */
+    private static final Set<FindingCode> STRUCTURE = EnumSet.of(
+            FindingCode.SEGMENT_UNKNOWN,
+            FindingCode.SEGMENT_UNEXPECTED,
+            FindingCode.SEGMENT_MISSING,
+            FindingCode.SEGMENT_TOO_MANY,
+            FindingCode.SEGMENT_NOT_IN_SET,
+            FindingCode.SEGMENT_OUT_OF_ORDER,
+            FindingCode.LOOP_TOO_MANY,
+            FindingCode.LOOP_MISSING);
+
     private List<Finding> findings = List.of();
     private Set<Place> told = Set.of();
     private int errors;
     private int unsaidErrors;
     private int unsaidWarnings;
+
+    private int structureFaults;
 
     private record Place(FindingCode code, Location location) {}
 
@@ -28,6 +42,7 @@ public final class Findings {
             told = new HashSet<>();
         }
         boolean error = finding.isError();
+        if (error && STRUCTURE.contains(finding.code())) structureFaults++;
         if ((error ? errors : findings.size() - errors) >= MAX) {
             if (error) unsaidErrors++;
             else unsaidWarnings++;
@@ -40,6 +55,14 @@ public final class Findings {
     /** How many there are, those included that were cut off. */
     int size() {
         return findings.size() + unsaidErrors + unsaidWarnings;
+    }
+
+    /**
+     * How many errors there are about segments that are missing or stand where they do not belong. A rule that spans
+     * segments need not speak if this has grown since its first one.
+     */
+    public int structureFaults() {
+        return structureFaults;
     }
 
     public boolean has(FindingCode code) {

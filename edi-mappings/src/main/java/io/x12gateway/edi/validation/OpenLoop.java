@@ -16,6 +16,8 @@ final class OpenLoop {
     private int slot;
     private @Nullable Segment[] passedBy = {};
     private Set<Integer> excused = Set.of();
+    private Set<String> late = Set.of();
+    private boolean assumed;
 
     OpenLoop(CompiledLoop loop) {
         this.loop = loop;
@@ -29,6 +31,8 @@ final class OpenLoop {
         else Arrays.fill(counts, 0, opened.size(), 0);
         if (passedBy.length > 0) passedBy = new Segment[0];
         if (!excused.isEmpty()) excused = Set.of();
+        if (!late.isEmpty()) late = Set.of();
+        assumed = false;
         slot = 0;
         if (opened.isLoop()) {
             counts[0] = 1;
@@ -77,6 +81,21 @@ final class OpenLoop {
     private void passBy(int part, Segment found) {
         if (passedBy.length == 0) passedBy = new Segment[loop.size()];
         if (passedBy[part] == null) passedBy[part] = found;
+    }
+
+    /** The loop was opened by a segment inside of it. */
+    void assume() {
+        assumed = true;
+    }
+
+    boolean assumed() {
+        return assumed;
+    }
+
+    /** Whether this is the first time that such a segment comes after its turn. */
+    boolean late(String segmentId) {
+        if (late.isEmpty()) late = new HashSet<>();
+        return late.add(segmentId);
     }
 
     /** What is missing in this slot needs no finding of its own. */

@@ -15,6 +15,7 @@ public final class PatientLevelRule implements SituationalRule {
     private int position;
     private long offset;
     private long length;
+    private int structureFaults;
 
     /** @param loop the question's loop without the letter of its level: 2110 in a 270, 2200 in a 276 */
     public PatientLevelRule(String question, String loop) {
@@ -43,6 +44,7 @@ public final class PatientLevelRule implements SituationalRule {
         letter = placed.loop();
         position = placed.position();
         offset = placed.view().offset();
+        structureFaults = findings.structureFaults();
         length = placed.view().endOffset() - offset;
     }
 
@@ -54,6 +56,7 @@ public final class PatientLevelRule implements SituationalRule {
     private void close(Findings findings) {
         if (!open) return;
         open = false;
+        if (findings.structureFaults() != structureFaults) return;
         var missing = loop + letter.substring(letter.length() - 1);
         var at = new Location(missing, question, position, 0, 0, 0, 0, new ByteSpan(offset, length));
         findings.add(Fault.of(FindingCode.SEGMENT_SITUATIONAL_MISSING, Level.SNIP4, at)

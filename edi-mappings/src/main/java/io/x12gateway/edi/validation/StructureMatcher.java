@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Finds the place of every segment of a transaction set in its guide: nearest loop first, from where it stands onward,
@@ -58,7 +59,9 @@ final class StructureMatcher {
         for (int at = depth - 1; at >= 0; at--) {
             var frame = stack.get(at);
             int part = frame.loop().find(segment, frame.slot(), frame.counts());
-            if (part >= 0) return enter(at, part);
+            if (part < 0) continue;
+            var otherwise = frame.loop().ambiguous(part) ? mistaken(at, part) : null;
+            return otherwise != null ? otherwise : enter(at, part);
         }
         return diagnose(here());
     }
@@ -83,6 +86,12 @@ final class StructureMatcher {
             here = segment;
         }
         return segment;
+    }
+
+    /** Whether a loop stands open of which the opening segment is missing. */
+    boolean assuming() {
+        for (int at = 1; at < depth; at++) if (stack.get(at).assumed()) return true;
+        return false;
     }
 
     void missing(OpenLoop in, Part part, Segment instead) {
@@ -127,34 +136,37 @@ final class StructureMatcher {
         return placed.move(segment, inner.plan().code(), use, true);
     }
 
+    /** What the segment probably is, in the order in which the readings are likely. */
     private @Nullable Placed diagnose(Segment segment) {
-        int over = tooManyOf(segment);
-        if (over >= 0 && looksLike(stack.get(over).part(found), segment)) return enter(over, found);
-        int overPart = found;
-        var reopened = missingOpener(
-                segment, Objects.requireNonNull(view, "no segment yet").following());
-        if (reopened != null) return reopened;
-        if (over >= 0) return enter(over, overPart);
+        var next = Objects.requireNonNull(view, "no segment yet").following();
+        var otherCode = fitting(segment, true);
+        var oneMore = otherCode == null ? fitting(segment, false) : null;
+        if (oneMore != null && looksLike(oneMore.part, segment)) return enter(oneMore.depth, oneMore.index);
+        var opened = missingOpener(segment, next);
+        if (opened != null) return opened;
+        if (otherCode != null) return enter(otherCode.depth, otherCode.index);
+        if (oneMore != null) return enter(oneMore.depth, oneMore.index);
         var late = outOfOrder(segment);
         if (late != null) return late;
-        if (!unknownUse(segment)) unexpected(segment);
-        return null;
+        if (unknownUse(segment)) return null;
+        opened = reopen(segment, next, MissingOpener::byItsCode);
+        if (opened == null) unexpected(segment);
+        return opened;
     }
 
-    /** Which part {@link #tooManyOf} found. */
-    private int found;
+    private record Spot(int depth, int index, Part part) {}
 
-    /** The depth at which the segment could stand if it did not stand there too often already; negative if nowhere. */
-    private int tooManyOf(Segment segment) {
+    /** Where the segment could stand but for its code, or but for how often it stood there already. */
+    private @Nullable Spot fitting(Segment segment, boolean withinLimits) {
         for (int at = depth - 1; at >= 0; at--) {
             var frame = stack.get(at);
             for (int i = frame.isLoop() ? 1 : 0; i < frame.size(); i++) {
-                if (frame.part(i).slot() < frame.slot() || !frame.part(i).fits(segment)) continue;
-                found = i;
-                return at;
+                var part = frame.part(i);
+                if (part.slot() < frame.slot() || !part.fits(segment)) continue;
+                if (!withinLimits || frame.counts()[i] < part.max()) return new Spot(at, i, part);
             }
         }
-        return -1;
+        return null;
     }
 
     private void tooMany(OpenLoop in, Part part, Segment segment) {
@@ -190,12 +202,14 @@ final class StructureMatcher {
         for (int i = frame.isLoop() ? 1 : 0; i < frame.size(); i++) {
             var part = frame.part(i);
             if (!part.fits(segment) || part.slot() >= frame.slot() || frame.counts()[i] >= part.max()) continue;
-            findings.add(Fault.of(FindingCode.SEGMENT_OUT_OF_ORDER, Level.SNIP1, Place.segment(frame.code(), segment))
-                    .value(segment.id())
-                    .expected("before what stands in front of it")
-                    .message("%s stands too late%s.".formatted(named(part), in(frame)))
-                    .fix("Move it to its place in the order of the guide.")
-                    .codes(AckCodes.segment("7")));
+            if (frame.late(segment.id()))
+                findings.add(
+                        Fault.of(FindingCode.SEGMENT_OUT_OF_ORDER, Level.SNIP1, Place.segment(frame.code(), segment))
+                                .value(segment.id())
+                                .expected("before what stands in front of it")
+                                .message("%s stands too late%s.".formatted(named(part), in(frame)))
+                                .fix("Move it to its place in the order of the guide.")
+                                .codes(AckCodes.segment("7")));
             return count(frame, i);
         }
         return null;
@@ -204,46 +218,66 @@ final class StructureMatcher {
     /**
      * A segment that could only stand in a loop which was not opened: its opening segment is missing. If the opening
      * segment comes next, it is this segment that is misplaced. For a loop that need not be there, the next segment must
-     * be one of that loop, too.
+     * be one of that loop, too. Of several such loops the one in which the next segment fits best is meant.
      */
     private @Nullable Placed missingOpener(Segment segment, @Nullable Segment next) {
+        return reopen(segment, next, reading -> {
+            if (reading.awaited() && !reading.loop().fitsAny(next)) return true;
+            if (!reading.mayStandAgain()) return false;
+            if (reading.loop().fitsAny(next))
+                return reading.bindsTheLoop() && reading.loop().max() > 1;
+            return reading.opensInnerLoop()
+                    || reading.bindsTheLoop()
+                    || next != null && reading.loop().segmentIds().contains(next.id());
+        });
+    }
+
+    private @Nullable Placed reopen(Segment segment, @Nullable Segment next, Predicate<MissingOpener> likely) {
+        MissingOpener best = null;
         for (int at = depth - 1; at >= 0; at--) {
             var frame = stack.get(at);
             for (int i = 0; i < frame.size(); i++) {
                 if (!(frame.part(i) instanceof LoopPlan loop) || loop.slot() < frame.slot()) continue;
-                if (next != null && loop.fits(next)) continue;
-                boolean certain = loop.required() && frame.counts()[i] == 0
-                        || next != null && loop.segmentIds().contains(next.id());
-                var inner = inside(loop, segment, certain);
-                if (inner != null) return reopen(at, i, loop, inner, segment);
+                for (var inner : loop.parts().subList(1, loop.parts().size())) {
+                    if (!inner.fits(segment) || !looksLike(inner, segment)) continue;
+                    var reading = new MissingOpener(at, frame.counts()[i], i, loop, inner, segment);
+                    if (likely.test(reading) && (best == null || reading.suits(next) > best.suits(next)))
+                        best = reading;
+                }
             }
         }
-        return null;
+        return best == null ? null : reopen(best);
     }
 
-    private static @Nullable Part inside(LoopPlan loop, Segment segment, boolean segmentsToo) {
-        for (var part : loop.parts().subList(1, loop.parts().size()))
-            if (part.fits(segment) && looksLike(part, segment) && (segmentsToo || part instanceof LoopPlan))
-                return part;
-        return null;
-    }
-
-    private Placed reopen(int at, int index, LoopPlan loop, Part inner, Segment segment) {
-        var frame = backTo(at);
+    private Placed reopen(MissingOpener reading) {
+        var frame = backTo(reading.depth());
+        var loop = reading.loop();
         frame.advance(loop.slot(), this);
-        frame.counts()[index]++;
-        findings.add(missing(loop.code(), loop, segment));
-        push(Objects.requireNonNull(frame.loop().loop(index), "a loop has its own tables"));
-        innermost().advance(inner.slot(), this);
-        return count(innermost(), loop.parts().indexOf(inner));
+        frame.counts()[reading.index()]++;
+        findings.add(missing(loop.code(), loop, reading.segment()));
+        push(Objects.requireNonNull(frame.loop().loop(reading.index()), "a loop has its own tables"));
+        innermost().assume();
+        innermost().advance(reading.inner().slot(), this);
+        return count(innermost(), loop.parts().indexOf(reading.inner()));
+    }
+
+    /**
+     * A segment that opens one loop, but would as well stand within another of which the opening segment is missing:
+     * what comes next tells.
+     */
+    private @Nullable Placed mistaken(int at, int part) {
+        if (!(stack.get(at).part(part) instanceof LoopPlan taken)) return null;
+        var segment = here();
+        var next = Objects.requireNonNull(view, "no segment yet").following();
+        if (MissingOpener.suits(taken, taken.slotOfOpener(), next) > MissingOpener.NOT) return null;
+        return reopen(segment, next, reading -> reading.mayStandAgain() && reading.suits(next) == MissingOpener.WELL);
     }
 
     /** Whether the first element holds one of the codes that the guide lists for this use. */
-    private static boolean looksLike(Part part, Segment segment) {
+    static boolean looksLike(Part part, Segment segment) {
         var first = part.opener().element(1);
-        return first.isEmpty()
-                || first.get().values().isEmpty()
-                || first.get().values().contains(segment.element(1));
+        if (first.isEmpty() || first.get().codes().isEmpty()) return true;
+        return first.get().codes().contains(first.get().composite() ? segment.component(1, 1) : segment.element(1));
     }
 
     /** The segment may stand here, but no use of it has this qualifier. False if it may not stand here at all. */

@@ -88,7 +88,8 @@ final class TransactionJudge {
         var use = placed.use();
         if (counting[use.number()]) units.see(placed, findings.size());
         if (!use.accepts(segment)) ElementRules.check(placed, findings);
-        for (var rule : concerned[use.number()]) rule.see(placed, findings);
+        if (findings.structureFaults() == 0 || !matcher.assuming())
+            for (var rule : concerned[use.number()]) rule.see(placed, findings);
         units.judged(findings.size());
     }
 
