@@ -37,7 +37,17 @@ public final class X12Tool {
 
     /** The command line, for running inside another program. */
     public static CommandLine commandLine() {
-        return new CommandLine(new X12Tool());
+        return watched(new CommandLine(new X12Tool()));
+    }
+
+    /** A fault of this program is no verdict: it must not look like a file that is invalid. */
+    private static CommandLine watched(CommandLine line) {
+        return line.setExecutionExceptionHandler((fault, command, arguments) -> {
+            command.getErr().println("x12: this is a fault of the program, not of the file; please report it");
+            fault.printStackTrace(command.getErr());
+            command.getErr().flush();
+            return UNREADABLE;
+        });
     }
 
     /** Runs one command and gives its exit code. */
@@ -52,13 +62,22 @@ public final class X12Tool {
         for (var type : X12Tool.class.getAnnotation(Command.class).subcommands()) {
             if (type != CommandLine.HelpCommand.class
                     && type.getAnnotation(Command.class).name().equals(name))
-                return new CommandLine(type).setCommandName("x12 " + name);
+                return watched(new CommandLine(type).setCommandName("x12 " + name));
         }
         return null;
     }
 
     public static void main(String[] args) {
         QuietSchemas.quiet();
-        System.exit(run(args));
+        System.exit(runWithin(args));
+    }
+
+    private static int runWithin(String... arguments) {
+        try {
+            return run(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println("x12: the memory is full; give more, such as JAVA_OPTS=-Xmx4g");
+            return UNREADABLE;
+        }
     }
 }

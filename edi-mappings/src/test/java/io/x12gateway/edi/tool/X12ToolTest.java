@@ -7,6 +7,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -149,6 +152,34 @@ class X12ToolTest {
                 .contains("skipped: " + folder.resolve(".swap"), "2 files: 2 valid, 0 invalid, 0 unreadable")
                 .contains("skipped: 1");
         assertThat(run.out().indexOf("a.x12")).isLessThan(run.out().indexOf("b.x12"));
+    }
+
+    @Test
+    void takesAFaultOfItsOwnForNoVerdict() {
+        var before = System.in;
+        System.setIn(new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("a fault for this test");
+            }
+        });
+        var said = new StringWriter();
+        try {
+            int exit = X12Tool.commandLine().setErr(new PrintWriter(said)).execute("validate");
+            assertThat(exit).isEqualTo(X12Tool.UNREADABLE);
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(said.toString()).contains("fault of the program", "a fault for this test");
+    }
+
+    @Test
+    void runsOneCommandAsItRunsAll() {
+        var bad = FILES + "invalid/270-se01.x12";
+        assertThat(X12Tool.run("validate", "--json", bad)).isEqualTo(X12Tool.INVALID);
+        assertThat(X12Tool.run("validate", "--jason", bad)).isEqualTo(X12Tool.UNREADABLE);
+        assertThat(X12Tool.run("valid", bad)).isEqualTo(X12Tool.UNREADABLE);
+        assertThat(X12Tool.run("--version")).isEqualTo(X12Tool.VALID);
     }
 
     @Test
