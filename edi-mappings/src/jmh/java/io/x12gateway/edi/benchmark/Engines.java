@@ -117,17 +117,8 @@ final class Engines {
     }
 
     private static List<Engine> writers() {
-        var type = TransactionType.REMITTANCE_ADVICE;
-        var envelope = Envelope.of(
-                type,
-                "ZZ",
-                "SENDER",
-                "ZZ",
-                "RECEIVER",
-                new ControlNumber(1),
-                new ControlNumber(1),
-                LocalDateTime.of(2026, 11, 2, 9, 15),
-                true);
+        var envelope = envelope(TransactionType.REMITTANCE_ADVICE);
+        var answering = envelope(TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT);
         var transactions = transactions();
         var writer = new InterchangeWriter().withoutLineBreaks();
         int size = writer.write(envelope, transactions).length;
@@ -137,7 +128,7 @@ final class Engines {
                 .getFirst()
                 .groups()
                 .getFirst();
-        int ackSize = Ack999.write(envelope, List.of(Ack999.of(group))).length;
+        int ackSize = Ack999.write(answering, List.of(Ack999.of(group))).length;
         return List.of(
                 new Engine(
                         WRITE_INTERCHANGE, 2, size, hole -> hole.consume(writer.write(envelope, transactions))),
@@ -145,7 +136,12 @@ final class Engines {
                         WRITE_999,
                         2,
                         ackSize,
-                        hole -> hole.consume(Ack999.write(envelope, List.of(Ack999.of(group))))));
+                        hole -> hole.consume(Ack999.write(answering, List.of(Ack999.of(group))))));
+    }
+
+    private static Envelope envelope(TransactionType type) {
+        var at = LocalDateTime.of(2026, 11, 2, 9, 15);
+        return Envelope.of(type, "ZZ", "SENDER", "ZZ", "RECEIVER", new ControlNumber(1), new ControlNumber(1), at, true);
     }
 
     private static List<OutgoingTransaction> transactions() {
