@@ -1,10 +1,17 @@
 package io.x12gateway.edi;
 
+import io.x12gateway.edi.acknowledgment.Ack999;
 import io.x12gateway.edi.acknowledgment.AcknowledgmentRules;
 import io.x12gateway.edi.claim.ClaimRules;
+import io.x12gateway.edi.claimstatus.ClaimStatusRequest;
+import io.x12gateway.edi.claimstatus.ClaimStatusResponse;
 import io.x12gateway.edi.claimstatus.ClaimStatusRules;
+import io.x12gateway.edi.eligibility.EligibilityInquiry;
+import io.x12gateway.edi.eligibility.EligibilityResponse;
 import io.x12gateway.edi.eligibility.EligibilityRules;
+import io.x12gateway.edi.remittance.RemittanceAdvice;
 import io.x12gateway.edi.remittance.RemittanceRules;
+import io.x12gateway.edi.segment.RecordForm;
 import io.x12gateway.edi.validation.SituationalRule;
 
 import java.util.List;
@@ -84,6 +91,30 @@ public enum TransactionType {
     /** Fresh rules of this set's own, beyond its schema; for one judge. */
     public List<SituationalRule> rules() {
         return rules.get();
+    }
+
+    /** The typed record of this set, where it has one. */
+    public Optional<RecordForm<?>> record() {
+        return switch (this) {
+            case ELIGIBILITY_INQUIRY ->
+                Optional.of(new RecordForm<>(
+                        EligibilityInquiry.class, EligibilityInquiry::read, EligibilityInquiry::segments));
+            case ELIGIBILITY_RESPONSE ->
+                Optional.of(new RecordForm<>(
+                        EligibilityResponse.class, EligibilityResponse::read, EligibilityResponse::segments));
+            case CLAIM_STATUS_REQUEST ->
+                Optional.of(new RecordForm<>(
+                        ClaimStatusRequest.class, ClaimStatusRequest::read, ClaimStatusRequest::segments));
+            case CLAIM_STATUS_RESPONSE ->
+                Optional.of(new RecordForm<>(
+                        ClaimStatusResponse.class, ClaimStatusResponse::read, ClaimStatusResponse::segments));
+            case REMITTANCE_ADVICE ->
+                Optional.of(
+                        new RecordForm<>(RemittanceAdvice.class, RemittanceAdvice::read, RemittanceAdvice::segments));
+            case IMPLEMENTATION_ACKNOWLEDGMENT ->
+                Optional.of(new RecordForm<>(Ack999.class, Ack999::read, Ack999::segments));
+            case CLAIM_ACKNOWLEDGMENT, PROFESSIONAL_CLAIM, INSTITUTIONAL_CLAIM -> Optional.empty();
+        };
     }
 
     public static Optional<TransactionType> of(String setId, String guide) {

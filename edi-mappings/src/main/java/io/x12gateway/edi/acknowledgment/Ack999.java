@@ -1,16 +1,19 @@
 package io.x12gateway.edi.acknowledgment;
 
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Envelope;
 import io.x12gateway.edi.envelope.InterchangeScanner;
 import io.x12gateway.edi.envelope.InterchangeWriter;
 import io.x12gateway.edi.envelope.OutgoingTransaction;
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentReader;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -168,6 +171,18 @@ public record Ack999(
             throw new UncheckedIOException("a byte array can't fail", e);
         }
         return received.groups();
+    }
+
+    /** Reads one transaction set from ST to SE. Leaves out what it does not know and never fails. */
+    public static Ack999 read(byte[] transaction, Delimiters delimiters) {
+        var body = new ArrayList<Segment>();
+        for (var segment : new SegmentReader(transaction, delimiters)) body.add(segment);
+        return of(body);
+    }
+
+    /** The segments between ST and SE, for {@link Delimiters#STANDARD}. */
+    public List<Segment> segments() {
+        return Ack999Segments.of(this, Delimiters.STANDARD);
     }
 
     /** Reads one 999 from its segments between ST and SE. */

@@ -27,7 +27,7 @@ final class ReceivedAcknowledgments implements EnvelopeVisitor {
 
     @Override
     public void acknowledgment(Segment ta1) {
-        interchanges.add(Ta1.of(ta1));
+        interchanges.add(Ta1.read(ta1));
     }
 
     @Override

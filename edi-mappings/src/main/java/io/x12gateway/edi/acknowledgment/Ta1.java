@@ -72,10 +72,11 @@ public record Ta1(String controlNumber, String date, String time, Verdict verdic
      * @throws InvalidAcknowledgmentException if it would not be valid itself; nothing is written then
      */
     public byte[] write(Envelope envelope) {
-        return SelfCheck.checked(new InterchangeWriter().write(envelope, List.of(toSegment()), List.of()));
+        return SelfCheck.checked(new InterchangeWriter().write(envelope, List.of(segment()), List.of()));
     }
 
-    Segment toSegment() {
+    /** The TA1 as it stands in an interchange. */
+    public Segment segment() {
         return Segment.of("TA1", controlNumber, date, time, verdict.code(), note);
     }
 
@@ -90,7 +91,8 @@ public record Ta1(String controlNumber, String date, String time, Verdict verdic
         return received.interchanges();
     }
 
-    static Ta1 of(Segment ta1) {
+    /** Reads one TA1. */
+    public static Ta1 read(Segment ta1) {
         return new Ta1(ta1.element(1), ta1.element(2), ta1.element(3), Verdict.of(ta1.element(4)), ta1.element(5));
     }
 
