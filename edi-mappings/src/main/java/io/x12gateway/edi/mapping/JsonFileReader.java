@@ -3,13 +3,11 @@ package io.x12gateway.edi.mapping;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.acknowledgment.Ta1;
 import io.x12gateway.edi.envelope.Delimiters;
-import io.x12gateway.edi.envelope.IsaHeader;
 import io.x12gateway.edi.envelope.Segment;
 import tools.jackson.core.JsonToken;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -135,30 +133,11 @@ final class JsonFileReader {
                     value("acknowledgmentRequested"),
                     value("usage"),
                     d.substring(2, 3));
-            writeIsa(elements, delimiters);
-        }
-
-        private void writeIsa(List<String> elements, Delimiters delimiters) throws JsonInputException, IOException {
-            var isa = new StringBuilder("ISA");
-            for (int i = 0; i < elements.size(); i++) {
-                int width = IsaHeader.WIDTHS.get(i);
-                var element = elements.get(i);
-                boolean separator = i == 10 || i == 15;
-                if (element.length() > width) throw in.fault(tooLong(i + 1, width));
-                var checked = Segment.of("ISA", separator ? "" : element);
-                if (text.unwritable(checked).isPresent()) {
-                    throw in.fault(
-                            "ISA%02d holds a separator or a character that is not printable ASCII".formatted(i + 1));
-                }
-                isa.append(delimiters.element()).append(element).repeat(' ', width - element.length());
+            try {
+                new EnvelopeText(text, out).isa(elements);
+            } catch (IllegalArgumentException e) {
+                throw in.fault(String.valueOf(e.getMessage()));
             }
-            isa.append(delimiters.segment());
-            if (text.lineBreaks()) isa.append('\n');
-            out.write(isa.toString().getBytes(StandardCharsets.ISO_8859_1));
-        }
-
-        private static String tooLong(int element, int width) {
-            return "ISA%02d has at most %d characters".formatted(element, width);
         }
     }
 

@@ -1,30 +1,23 @@
 package io.x12gateway.edi.mapping;
 
-import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.acknowledgment.Ta1;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
-import io.x12gateway.edi.envelope.EnvelopeVisitor;
 import io.x12gateway.edi.envelope.IsaHeader;
 import io.x12gateway.edi.envelope.Segment;
-import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.segment.UnreadableTransactionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes a file as JSON while it is scanned; holds one transaction set at a time. */
-final class JsonOutput implements EnvelopeVisitor {
+final class JsonOutput extends WholeFile {
     private static final String NONE = "00";
     private static final String VERSION = "00501";
     private static final String AGENCY = "X";
 
     private final JsonGenerator out;
-    private final List<Segment> body = new ArrayList<>();
-    private @Nullable Segment st;
     private boolean headOpen;
     private boolean acknowledgmentsOpen;
     private boolean groupsOpen;
@@ -41,29 +34,14 @@ final class JsonOutput implements EnvelopeVisitor {
         out.writeStartArray();
     }
 
-    boolean found() {
-        return isaEnd > 0;
-    }
-
     void end() {
         out.writeEndArray();
         out.writeEndObject();
     }
 
     @Override
-    public void outside(Outside kind, ByteSpan span, byte[] head) {
-        switch (kind) {
-            case BYTE_ORDER_MARK, PADDING -> {
-                // carries nothing
-            }
-            case TEXT -> throw broken(span, "text that belongs to no interchange");
-            case CUT_ISA -> throw broken(span, "an ISA that is cut off");
-        }
-    }
-
-    @Override
     public void interchangeStarts(IsaHeader header) {
-        if (!header.delimiters().usable()) throw broken(header.span(), "the separators of the ISA can't be used");
+        super.interchangeStarts(header);
         isaEnd = header.span().end();
         headOpen = true;
         acknowledgmentsOpen = false;
@@ -153,26 +131,13 @@ final class JsonOutput implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionStarts(Segment header) {
-        st = header;
-        body.clear();
-    }
-
-    @Override
-    public void segment(SegmentView segment) {
-        body.add(segment.segment());
-    }
-
-    @Override
     public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {
-        var header = st;
-        if (se == null || header == null || ending != Ending.TRAILER)
-            throw broken(span, "a transaction set without SE");
+        super.transactionEnds(se, ending, span, segments);
         out.writeStartObject();
-        out.writeStringProperty("set", header.element(1));
-        out.writeStringProperty("controlNumber", header.element(2));
-        unless("guide", header.element(3), "");
-        var record = record(header, se);
+        out.writeStringProperty("set", header().element(1));
+        out.writeStringProperty("controlNumber", header().element(2));
+        unless("guide", header().element(3), "");
+        var record = record();
         if (record.isPresent()) {
             out.writeName("record");
             RecordShape.of(record.get().getClass()).write(out, record.get());
@@ -180,20 +145,15 @@ final class JsonOutput implements EnvelopeVisitor {
             writeSegments();
         }
         out.writeEndObject();
-        body.clear();
     }
 
     /** The typed record, if there is one that says all that the segments say. */
-    private Optional<Object> record(Segment header, Segment se) {
-        var form = RecordJson.type(header.element(1), header.element(3)).flatMap(TransactionType::record);
+    private Optional<Object> record() {
+        var form = form();
         if (form.isEmpty()) return Optional.empty();
-        var all = new ArrayList<Segment>(body.size() + 2);
-        all.add(header);
-        all.addAll(body);
-        all.add(se);
         try {
-            Object record = form.get().read(SegmentText.bytes(all, header.delimiters()), header.delimiters());
-            return Faithfulness.same(body, form.get().write(record)) ? Optional.of(record) : Optional.empty();
+            Object record = read(form.get());
+            return Faithfulness.same(body(), form.get().write(record)) ? Optional.of(record) : Optional.empty();
         } catch (UnreadableTransactionException e) {
             return Optional.empty();
         }
@@ -202,7 +162,7 @@ final class JsonOutput implements EnvelopeVisitor {
     private void writeSegments() {
         out.writeName("segments");
         out.writeStartArray();
-        for (var segment : body) {
+        for (var segment : body()) {
             out.writeStartArray();
             out.writeString(segment.id());
             for (var element : segment.elements()) out.writeString(element);
@@ -213,40 +173,17 @@ final class JsonOutput implements EnvelopeVisitor {
 
     @Override
     public void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span) {
-        if (ending != Ending.TRAILER) throw broken(span, "a functional group without GE");
+        super.groupEnds(ge, ending, span);
         out.writeEndArray();
         out.writeEndObject();
     }
 
     @Override
-    public void stray(Segment segment) {
-        throw broken(segment.span(), "a " + segment.id() + " outside of any transaction set");
-    }
-
-    @Override
-    public void lost(ByteSpan where, String why) {
-        throw broken(where, "segments that can't be told apart: " + why);
-    }
-
-    @Override
     public void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan span) {
-        if (iea == null || ending != Ending.TRAILER) throw broken(span, "an interchange without IEA");
-        endHead(iea.span().offset());
+        super.interchangeEnds(iea, ending, next, span);
+        if (iea != null) endHead(iea.span().offset());
         closeAcknowledgments();
         if (groupsOpen) out.writeEndArray();
         out.writeEndObject();
-    }
-
-    private static BrokenEnvelope broken(ByteSpan where, String what) {
-        return new BrokenEnvelope("at byte " + where.offset() + ": " + what + "; validate the file and mend it first");
-    }
-
-    /** Ends the scan. */
-    static final class BrokenEnvelope extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        BrokenEnvelope(String message) {
-            super(message);
-        }
     }
 }

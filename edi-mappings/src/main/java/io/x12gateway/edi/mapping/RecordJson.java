@@ -52,7 +52,7 @@ public final class RecordJson {
             output.end();
             generator.flush();
             json.write('\n');
-        } catch (JsonOutput.BrokenEnvelope e) {
+        } catch (WholeFile.BrokenEnvelope e) {
             throw new UnmappableException(String.valueOf(e.getMessage()), e);
         } catch (JacksonIOException e) {
             throw e.getCause();

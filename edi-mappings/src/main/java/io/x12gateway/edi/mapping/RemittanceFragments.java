@@ -15,9 +15,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The 835s of a file as fragments: {@code advice}, its {@code claim}s and its {@code summary}, in file order. */
+/** The 835s of a file as fragments: {@code advice}, its {@code group}s and {@code claim}s and its {@code summary}, in file order. */
 record RemittanceFragments(InputStream in) implements Fragments {
     static final String ADVICE = "advice";
+    static final String GROUP = "group";
     static final String CLAIM = "claim";
     static final String SUMMARY = "summary";
 
@@ -47,6 +48,7 @@ record RemittanceFragments(InputStream in) implements Fragments {
         @Override
         public void groupStarts(HeaderGroup head) {
             group = head;
+            listener.accept(new Fragment(GROUP, head));
         }
 
         @Override
