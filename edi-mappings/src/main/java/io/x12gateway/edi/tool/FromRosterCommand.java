@@ -24,10 +24,17 @@ final class FromRosterCommand extends Conversion {
     @Option(names = "--to", required = true, paramLabel = "270|276", description = "What each row becomes.")
     String to = "";
 
-    @Option(names = "--layout", paramLabel = "FILE", description = "Where the columns stand; default: the built-in one.")
+    @Option(
+            names = "--layout",
+            paramLabel = "FILE",
+            description = "Where the columns stand; default: the built-in one.")
     Path layout = Path.of("");
 
-    @Option(names = "--sender", required = true, paramLabel = "ID", description = "ISA06 and GS02; ZZ:ID or another qualifier.")
+    @Option(
+            names = "--sender",
+            required = true,
+            paramLabel = "ID",
+            description = "ISA06 and GS02; ZZ:ID or another qualifier.")
     String sender = "";
 
     @Option(names = "--receiver", required = true, paramLabel = "ID", description = "ISA08 and GS03.")
@@ -46,7 +53,8 @@ final class FromRosterCommand extends Conversion {
     int convert(Input in, OutputStream out) throws IOException {
         var envelope = envelope();
         try (var roster = in.open()) {
-            var outcome = RosterMapping.standard().write(roster, layout(), envelope, out, finding -> say(finding.toString()));
+            var outcome =
+                    RosterMapping.standard().write(roster, layout(), envelope, out, finding -> say(finding.toString()));
             say("%d rows, %d inquiries in %d transaction sets, %d rows refused"
                     .formatted(outcome.rows(), outcome.written(), outcome.transactions(), outcome.refused()));
             return outcome.refused() == 0 && outcome.written() > 0 ? X12Tool.VALID : X12Tool.INVALID;
@@ -63,11 +71,12 @@ final class FromRosterCommand extends Conversion {
     }
 
     private Envelope envelope() {
-        var type = switch (to) {
-            case "270" -> TransactionType.ELIGIBILITY_INQUIRY;
-            case "276" -> TransactionType.CLAIM_STATUS_REQUEST;
-            default -> throw usage("--to is 270 or 276, not " + to);
-        };
+        var type =
+                switch (to) {
+                    case "270" -> TransactionType.ELIGIBILITY_INQUIRY;
+                    case "276" -> TransactionType.CLAIM_STATUS_REQUEST;
+                    default -> throw usage("--to is 270 or 276, not " + to);
+                };
         var number = number();
         try {
             return Envelope.of(

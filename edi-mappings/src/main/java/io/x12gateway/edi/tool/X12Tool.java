@@ -21,6 +21,11 @@ import java.util.Arrays;
             ShowCommand.class,
             SchemaCommand.class,
             GenerateCommand.class,
+            ToJsonCommand.class,
+            FromJsonCommand.class,
+            ToCsvCommand.class,
+            ToXmlCommand.class,
+            FromRosterCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class X12Tool {
