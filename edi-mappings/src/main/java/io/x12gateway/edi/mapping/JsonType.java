@@ -12,7 +12,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the values of one Java type stand in JSON. Knows whatever the records of this module are made of. */
@@ -41,6 +43,7 @@ interface JsonType {
         }
         if (type instanceof Class<?> of && of.isEnum()) return new Choice(of);
         if (type instanceof Class<?> of && of.isRecord()) return RecordShape.of(of);
+        if (type instanceof Class<?> of && of.isSealed()) return OneOf.of(of);
         throw new IllegalArgumentException("there is no JSON for " + type.getTypeName());
     }
 
@@ -201,6 +204,39 @@ interface JsonType {
         @Override
         public Object absent() {
             return Optional.empty();
+        }
+    }
+
+    /** One record of several kinds: an object with one field, whose name is the kind's. */
+    record OneOf(Map<String, Class<?>> kinds) implements JsonType {
+        static OneOf of(Class<?> sealed) {
+            var kinds = new LinkedHashMap<String, Class<?>>();
+            for (var kind : sealed.getPermittedSubclasses()) kinds.put(label(kind), kind);
+            return new OneOf(kinds);
+        }
+
+        private static String label(Class<?> kind) {
+            var name = kind.getSimpleName();
+            return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        }
+
+        @Override
+        public void write(JsonGenerator out, Object value) {
+            out.writeStartObject();
+            out.writeName(label(value.getClass()));
+            JsonType.of(value.getClass()).write(out, value);
+            out.writeEndObject();
+        }
+
+        @Override
+        public Object read(JsonInput in) throws JsonInputException, IOException {
+            in.take(JsonToken.START_OBJECT, "an object");
+            var name = in.name();
+            var kind = kinds.get(name);
+            if (kind == null) throw in.unknown(name, kinds.keySet());
+            var value = JsonType.of(kind).read(in);
+            in.take(JsonToken.END_OBJECT, "nothing more in the object");
+            return value;
         }
     }
 }

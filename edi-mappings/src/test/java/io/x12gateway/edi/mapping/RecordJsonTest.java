@@ -193,6 +193,27 @@ class RecordJsonTest {
                 .doesNotContain("null", "[ ]");
     }
 
+    sealed interface Shape permits Circle, Square {}
+
+    record Circle(BigDecimal radius) implements Shape {}
+
+    record Square(BigDecimal side, List<Square> inside) implements Shape {}
+
+    record Drawing(String title, List<List<Shape>> rows) {}
+
+    @Test
+    void tellsKindsApartAndNestsThem() throws Exception {
+        var drawing = new Drawing(
+                "", List.of(List.of(), List.of(new Circle(BigDecimal.ONE), new Square(BigDecimal.TWO, List.of()))));
+
+        var json = RecordJson.write(drawing);
+
+        assertThat(json).contains("\"circle\"", "\"radius\" : 1");
+        assertThat(RecordJson.read(Drawing.class, json)).isEqualTo(drawing);
+        assertThatThrownBy(() -> RecordJson.read(Drawing.class, json.replace("circle", "oval")))
+                .hasMessageContaining("there is no field 'oval' here; known are circle, square");
+    }
+
     @Test
     void writesNumbersWithoutExponent() {
         record Sum(BigDecimal amount) {}
