@@ -62,9 +62,9 @@ class ReferenceTest {
     }
 
     @Test
-    void errorsNamesEveryProblemWithItsStatus() throws IOException {
-        var page = page("errors.md");
-        assertThat(firstCodes("errors.md"))
+    void httpProblemsNamesEveryProblemWithItsStatus() throws IOException {
+        var page = page("http-problems.md");
+        assertThat(firstCodes("http-problems.md"))
                 .isEqualTo(Arrays.stream(ProblemType.values())
                         .map(ProblemType::code)
                         .collect(Collectors.toSet()));

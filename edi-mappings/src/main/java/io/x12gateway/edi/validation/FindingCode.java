@@ -1,82 +1,154 @@
 package io.x12gateway.edi.validation;
 
-/** The vocabulary of findings. Names are stable: partners build rules on them. */
+/**
+ * The vocabulary of findings. Names are stable: partners build rules on them. The comment on each is its meaning in
+ * {@code docs/reference/errors.md}, which a test makes from this file and from the examples that it judges.
+ */
 public enum FindingCode {
     // the file
+    /** The file is empty or holds nothing but blanks. */
     EMPTY,
+    /** The file is something else than X12. */
     NOT_X12,
+    /** The bytes end within an ISA. */
     TRUNCATED_ISA,
+    /** An ISA element does not have its fixed width, or the elements can't be told apart. */
     ISA_LENGTH,
+    /** The file is in UTF-16 or EBCDIC. */
     ENCODING,
+    /** A UTF-8 byte order mark stands before the ISA; it is skipped. */
     BYTE_ORDER_MARK,
+    /** Bytes that belong to no interchange: padding is skipped, anything else is refused. */
     TEXT_OUTSIDE_INTERCHANGE,
+    /** There is more to tell about one envelope than is listed. */
     FINDINGS_CUT_OFF,
     // the interchange: TA1
+    /** An ISA element has no legal value. */
     INTERCHANGE_ELEMENT,
+    /** A separator can't be one, or ISA11 names none. */
     INTERCHANGE_DELIMITER,
+    /** ISA12 is not 00501. */
     INTERCHANGE_VERSION,
+    /** IEA02 does not repeat ISA13. */
     INTERCHANGE_CONTROL_NUMBER_MISMATCH,
+    /** IEA01 is not the number of groups. */
     INTERCHANGE_GROUP_COUNT,
+    /** Envelopes are not nested as they should be, or nothing is in them. */
     INTERCHANGE_STRUCTURE,
+    /** The file ends before IEA. */
     INTERCHANGE_TRUNCATED,
+    /** The sender used this ISA13 before. */
     INTERCHANGE_DUPLICATE,
+    /** Nobody here is known by ISA05 and ISA06. */
     SENDER_UNKNOWN,
+    /** ISA06 belongs to somebody else than the one who sent it. */
     SENDER_NOT_CALLER,
+    /** ISA07 and ISA08 are not this gateway's. */
     RECEIVER_UNKNOWN,
+    /** ISA15 does not fit the environment or the agreement. */
     USAGE_NOT_ALLOWED,
     // the group: AK9
+    /** GS01 does not go with the guide in GS08. */
     GROUP_TYPE_UNSUPPORTED,
+    /** GS08 names a guide that is not supported. */
     GROUP_VERSION_UNSUPPORTED,
+    /** A group has no GE. */
     GROUP_TRAILER_MISSING,
+    /** GE02 does not repeat GS06. */
     GROUP_CONTROL_NUMBER_MISMATCH,
+    /** GS06 is no number of one to nine digits. */
     GROUP_CONTROL_NUMBER_SYNTAX,
+    /** GS06 was used before in the interchange. */
     GROUP_CONTROL_NUMBER_DUPLICATE,
+    /** GE01 is not the number of transaction sets. */
     GROUP_TRANSACTION_COUNT,
+    /** An element of GS that no 999 can tell of has no legal value. */
     GROUP_ELEMENT,
     // the transaction set: IK5
+    /** ST01 names no transaction set, or one that is not supported. */
     TRANSACTION_UNSUPPORTED,
+    /** ST03 does not repeat GS08. */
     TRANSACTION_GUIDE,
+    /** ST01 does not belong in a group of this type. */
     TRANSACTION_NOT_IN_GROUP,
+    /** The partner has no agreement for this transaction set. */
     TRANSACTION_NOT_AGREED,
+    /** A transaction set has no SE. */
     TRANSACTION_TRAILER_MISSING,
+    /** SE02 does not repeat ST02. */
     TRANSACTION_CONTROL_NUMBER_MISMATCH,
+    /** ST02 does not have four to nine characters. */
     TRANSACTION_CONTROL_NUMBER_SYNTAX,
+    /** ST02 was used before in the group. */
     TRANSACTION_CONTROL_NUMBER_DUPLICATE,
+    /** SE01 is not the number of segments from ST to SE. */
     TRANSACTION_SEGMENT_COUNT,
     // segments: IK3
+    /** X12 005010 has no such segment, or it is no segment id. */
     SEGMENT_UNKNOWN,
+    /** The segment may not stand here. */
     SEGMENT_UNEXPECTED,
+    /** A required segment is missing. */
     SEGMENT_MISSING,
+    /** A segment stands more often than the guide allows. */
     SEGMENT_TOO_MANY,
+    /** The transaction set has no such segment. */
     SEGMENT_NOT_IN_SET,
+    /** A segment of the loop stands too late. */
     SEGMENT_OUT_OF_ORDER,
+    /** The guide does not use the segment. */
     SEGMENT_NOT_USED,
+    /** A segment is missing that something else in the set calls for. */
     SEGMENT_SITUATIONAL_MISSING,
+    /** A loop stands more often than the guide allows. */
     LOOP_TOO_MANY,
+    /** The segment that should open a loop is missing. */
     LOOP_MISSING,
     // elements: IK4
+    /** A required element is missing. */
     ELEMENT_MISSING,
+    /** An element is missing that another one of the segment calls for. */
     ELEMENT_CONDITIONAL_MISSING,
+    /** A segment has more elements than it is defined with; a note where they are empty. */
     ELEMENT_TOO_MANY,
+    /** A value is too short. */
     ELEMENT_TOO_SHORT,
+    /** A value is too long. */
     ELEMENT_TOO_LONG,
+    /** A value holds a character that its type or X12 does not allow, or blanks only. */
     ELEMENT_CHARACTER,
+    /** A code is not in the guide's list. */
     ELEMENT_CODE,
+    /** A code is one of X12, but not of the guide. */
     ELEMENT_CODE_IN_GUIDE,
+    /** A date is none. */
     ELEMENT_DATE,
+    /** A time of day is none. */
     ELEMENT_TIME,
+    /** Of elements that exclude each other more than one is filled. */
     ELEMENT_EXCLUSION,
+    /** An element repeats too often. */
     ELEMENT_REPETITIONS,
+    /** An element has more components than it is defined with. */
     ELEMENT_COMPONENTS,
+    /** An element is filled that the guide does not use. */
     ELEMENT_NOT_USED,
+    /** A value does not have its prescribed form. */
     ELEMENT_PATTERN,
     // situational rules
+    /** HL01 does not count the levels. */
     HL_SEQUENCE,
+    /** HL02 names no earlier level that can be the parent. */
     HL_PARENT,
+    /** HL04 does not tell the truth about levels below. */
     HL_CHILD,
+    /** The payment is not the sum of its claims and provider adjustments. */
     BALANCE_TRANSACTION,
+    /** A claim's charge, payment and adjustments do not balance. */
     BALANCE_CLAIM,
+    /** A line's charge, payment and adjustments do not balance. */
     BALANCE_SERVICE,
+    /** An NPI whose check digit does not fit. */
     NPI_CHECK_DIGIT,
 
     // values with a form or check digit of their own

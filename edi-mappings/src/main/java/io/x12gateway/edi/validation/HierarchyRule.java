@@ -36,6 +36,11 @@ public final class HierarchyRule implements SituationalRule {
     /** Levels of which a child names no parent; who is without a child then is anyone's guess. */
     private final boolean[] bereft;
 
+    /** How many HL of each level there are, and the first of them. */
+    private final int[] placedOfLevel;
+
+    private final @Nullable Node[] firstOfLevel;
+
     private int placedNodes;
     private int count;
 
@@ -47,6 +52,8 @@ public final class HierarchyRule implements SituationalRule {
         this.levelCodes = List.copyOf(levels);
         this.levels = levels.stream().mapToLong(CodeSet::key).toArray();
         this.bereft = new boolean[levels.size()];
+        this.placedOfLevel = new int[levels.size()];
+        this.firstOfLevel = new @Nullable Node[levels.size()];
         this.childTruthIsError = childTruthIsError;
     }
 
@@ -55,6 +62,10 @@ public final class HierarchyRule implements SituationalRule {
         private int level;
         private long said;
         private boolean hasChild;
+
+        /** Its HL01 is not its place in the order. */
+        private boolean odd;
+
         private String loop = "";
         private int position;
         private long childOffset;
@@ -65,6 +76,7 @@ public final class HierarchyRule implements SituationalRule {
             level = ofLevel;
             said = hl.key(4);
             hasChild = false;
+            odd = false;
             loop = hl.loop();
             position = hl.position();
             var view = hl.view();
@@ -88,7 +100,11 @@ public final class HierarchyRule implements SituationalRule {
         count = 0;
         if (!oddlyNamed.isEmpty()) oddlyNamed.clear();
         if (!pending.isEmpty()) pending.clear();
-        for (int i = 0; i < bereft.length; i++) bereft[i] = false;
+        for (int i = 0; i < bereft.length; i++) {
+            bereft[i] = false;
+            placedOfLevel[i] = 0;
+            firstOfLevel[i] = null;
+        }
     }
 
     @Override
@@ -97,11 +113,12 @@ public final class HierarchyRule implements SituationalRule {
         if (placedNodes == nodes.size()) nodes.add(new Node());
         var node = nodes.get(placedNodes++);
         node.take(hl, count, level(hl.key(3)));
+        if (node.level >= 0 && placedOfLevel[node.level]++ == 0) firstOfLevel[node.level] = node;
         parent(node, hl);
         int said = number(hl.view(), 1);
         if (said != count && hl.has(1)) {
             sequence(hl);
-            oddlyNamed.putIfAbsent(hl.element(1), node);
+            node.odd = oddlyNamed.putIfAbsent(hl.element(1), node) == null;
         }
     }
 
@@ -154,14 +171,8 @@ public final class HierarchyRule implements SituationalRule {
 
     /** The number of the one HL before this one that can be its parent. */
     private Optional<String> onlyParent(Node child, int level) {
-        Node only = null;
-        for (int i = 0; i < placedNodes; i++) {
-            var node = nodes.get(i);
-            if (node == child || node.level != level) continue;
-            if (only != null) return Optional.empty();
-            only = node;
-        }
-        if (only == null || oddlyNamed.containsValue(only)) return Optional.empty();
+        var only = firstOfLevel[level];
+        if (only == null || only == child || placedOfLevel[level] > 1 || only.odd) return Optional.empty();
         return Optional.of(Integer.toString(only.number));
     }
 
@@ -176,7 +187,7 @@ public final class HierarchyRule implements SituationalRule {
         int index = number <= placedNodes && nodes.get(number - 1).number == number ? number - 1 : indexOf(number);
         if (index < 0) return null;
         var node = nodes.get(index);
-        return oddlyNamed.isEmpty() || !oddlyNamed.containsValue(node) ? node : null;
+        return node.odd ? null : node;
     }
 
     private int indexOf(int number) {

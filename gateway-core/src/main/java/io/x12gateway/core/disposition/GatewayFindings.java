@@ -149,7 +149,7 @@ final class GatewayFindings {
                 setId,
                 "a transaction that this gateway has answered",
                 "Nobody answers transaction " + setId + " here.",
-                "",
+                "Ask which transactions are answered here.",
                 AckCodes.group("1"));
     }
 

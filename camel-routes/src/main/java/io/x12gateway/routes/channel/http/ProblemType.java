@@ -2,7 +2,7 @@ package io.x12gateway.routes.channel.http;
 
 import io.x12gateway.core.fault.GatewayFault;
 
-/** Every problem that the HTTP doors can answer with; docs/reference/errors.md has a line for each. */
+/** Every problem that the HTTP doors can answer with; docs/reference/http-problems.md has a line for each. */
 public enum ProblemType {
     NOT_AUTHENTICATED("not-authenticated", 401, "Credentials are missing or not accepted"),
     NOT_FOUND("not-found", 404, "There is nothing here for you"),
