@@ -26,8 +26,18 @@ public final class AcknowledgmentEnvelope {
      */
     public static Envelope answering(
             InterchangeHeader received, ControlNumber interchange, ControlNumber group, LocalDateTime at) {
+        return answering(TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT, received, interchange, group, at);
+    }
+
+    /** The same for another answer than a 999. */
+    public static Envelope answering(
+            TransactionType type,
+            InterchangeHeader received,
+            ControlNumber interchange,
+            ControlNumber group,
+            LocalDateTime at) {
         return Envelope.of(
-                TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT,
+                type,
                 qualifier(received.receiverQualifier()),
                 id(received.receiverId()),
                 qualifier(received.senderQualifier()),

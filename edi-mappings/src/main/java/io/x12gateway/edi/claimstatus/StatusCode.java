@@ -22,7 +22,8 @@ public record StatusCode(String category, String status, String entity, String c
         return new StatusCode(category, status, entity, "");
     }
 
-    static Optional<StatusCode> read(Segment stc, int element) {
+    /** The composite at {@code element}, empty if the element is. */
+    public static Optional<StatusCode> read(Segment stc, int element) {
         if (!stc.has(element)) return Optional.empty();
         return Optional.of(new StatusCode(
                 stc.component(element, 1),
@@ -31,7 +32,8 @@ public record StatusCode(String category, String status, String entity, String c
                 stc.component(element, 4)));
     }
 
-    String text() {
+    /** One element of a segment to be written. */
+    public String text() {
         return SegmentList.composite(category, status, entity, codeList);
     }
 

@@ -34,7 +34,7 @@ public record Adjustment(String group, List<Reason> reasons) {
         return new Adjustment(group, List.of(new Reason(code, amount, Optional.empty())));
     }
 
-    static Adjustment read(Elements cas) {
+    public static Adjustment read(Elements cas) {
         var reasons = new ArrayList<Reason>();
         for (int at = 2; at < 2 + 3 * REASONS; at += 3) {
             if (cas.has(at) || cas.has(at + 1)) {
@@ -44,7 +44,7 @@ public record Adjustment(String group, List<Reason> reasons) {
         return new Adjustment(cas.element(1), reasons);
     }
 
-    Segment segment() {
+    public Segment segment() {
         var elements = new ArrayList<String>();
         elements.add(group);
         for (var reason : reasons) {

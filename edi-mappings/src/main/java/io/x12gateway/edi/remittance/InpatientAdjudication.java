@@ -29,7 +29,7 @@ public record InpatientAdjudication(List<String> elements) {
         return number <= elements.size() ? elements.get(number - 1) : "";
     }
 
-    Segment segment() {
+    public Segment segment() {
         return Segment.of("MIA", elements.toArray(String[]::new));
     }
 }

@@ -29,7 +29,7 @@ public record OutpatientAdjudication(List<String> elements) {
                 .toList();
     }
 
-    Segment segment() {
+    public Segment segment() {
         return Segment.of("MOA", elements.toArray(String[]::new));
     }
 }
