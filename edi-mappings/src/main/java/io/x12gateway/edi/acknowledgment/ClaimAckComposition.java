@@ -122,8 +122,7 @@ final class ClaimAckComposition {
             if (!subscriber.claims().isEmpty())
                 patients.add(new Patient(patient(person, person), answers(subscriber.claims(), tally)));
             for (var patient : subscriber.patients())
-                patients.add(
-                        new Patient(patient(patient.patient().name(), person), answers(patient.claims(), tally)));
+                patients.add(new Patient(patient(patient.patient().name(), person), answers(patient.claims(), tally)));
         }
         total.add(tally);
         return new BillingProvider(
@@ -203,8 +202,7 @@ final class ClaimAckComposition {
 
     private Answer accepted(Claim claim) {
         boolean payer = issuer.source().role().equals(PAYER);
-        return claimAnswer(
-                payer ? StatusCode.of("A2", "20", PAYER) : StatusCode.of("A1", "19", RECEIVER), true, claim);
+        return claimAnswer(payer ? StatusCode.of("A2", "20", PAYER) : StatusCode.of("A1", "19", RECEIVER), true, claim);
     }
 
     private List<Answer> refused(List<String> statuses, Claim claim) {
@@ -275,7 +273,8 @@ final class ClaimAckComposition {
     private static Procedure procedure(Service service) {
         var code = service.code();
         if (code.isPresent())
-            return new Procedure(code.get().qualifier(), code.get().code(), code.get().modifiers(), "", "");
+            return new Procedure(
+                    code.get().qualifier(), code.get().code(), code.get().modifiers(), "", "");
         return Procedure.of("NU", ((Service.Institutional) service).revenueCode());
     }
 }

@@ -33,11 +33,7 @@ final class AcknowledgmentReader {
         var submitter = submitter();
         cursor.end("the 277CA");
         return new ClaimAcknowledgment(
-                beginning,
-                source,
-                Trace.read(receipt.first()),
-                receipt.all("DTP", ServiceDate::read),
-                submitter);
+                beginning, source, Trace.read(receipt.first()), receipt.all("DTP", ServiceDate::read), submitter);
     }
 
     private void take(String level, String where) {

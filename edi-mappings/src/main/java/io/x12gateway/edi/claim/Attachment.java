@@ -18,12 +18,6 @@ public record Attachment(String report, String transmission, String controlNumbe
 
     Segment segment() {
         return Segment.of(
-                "PWK",
-                report,
-                transmission,
-                "",
-                "",
-                controlNumber.isEmpty() ? "" : CONTROL_NUMBER,
-                controlNumber);
+                "PWK", report, transmission, "", "", controlNumber.isEmpty() ? "" : CONTROL_NUMBER, controlNumber);
     }
 }

@@ -112,9 +112,8 @@ final class BatchReader {
 
     private ServiceLine line() {
         var loop = cursor.loop("2400", "LX", LINE_ENDS);
-        Optional<Drug> drug = cursor.at("LIN")
-                ? Optional.of(Drug.read(cursor.loop("2410", "LIN", LINE_ENDS)))
-                : Optional.empty();
+        Optional<Drug> drug =
+                cursor.at("LIN") ? Optional.of(Drug.read(cursor.loop("2410", "LIN", LINE_ENDS))) : Optional.empty();
         var providers = parties("2420", LINE_ENDS);
         var adjudications = new ArrayList<LineAdjudication>();
         while (cursor.at("SVD")) adjudications.add(LineAdjudication.read(cursor.loop("2430", "SVD", LINE_ENDS)));

@@ -120,8 +120,8 @@ public record Claim(
 
     private static Optional<Accident> accident(Segment clm) {
         if (!clm.has(11)) return Optional.empty();
-        return Optional.of(new Accident(
-                clm.component(11, 1), clm.component(11, 2), clm.component(11, 4), clm.component(11, 5)));
+        return Optional.of(
+                new Accident(clm.component(11, 1), clm.component(11, 2), clm.component(11, 4), clm.component(11, 5)));
     }
 
     void write(SegmentList out) {
@@ -145,8 +145,7 @@ public record Claim(
     }
 
     private Segment head() {
-        var causes = accident
-                .map(a -> SegmentList.composite(a.cause(), a.otherCause(), "", a.state(), a.country()))
+        var causes = accident.map(a -> SegmentList.composite(a.cause(), a.otherCause(), "", a.state(), a.country()))
                 .orElse("");
         return Segment.of(
                 "CLM",

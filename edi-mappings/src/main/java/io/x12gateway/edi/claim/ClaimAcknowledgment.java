@@ -71,11 +71,7 @@ public record ClaimAcknowledgment(
      * @param references {@code 1K} the payer's number, {@code D9} the clearinghouse's, {@code BLT} type of bill
      */
     public record ClaimAnswer(
-            Trace claim,
-            List<Answer> answers,
-            List<Reference> references,
-            ServiceDate date,
-            List<LineAnswer> lines) {
+            Trace claim, List<Answer> answers, List<Reference> references, ServiceDate date, List<LineAnswer> lines) {
         public ClaimAnswer {
             answers = List.copyOf(answers);
             references = List.copyOf(references);

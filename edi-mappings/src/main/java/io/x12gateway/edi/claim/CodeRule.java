@@ -1,5 +1,7 @@
 package io.x12gateway.edi.claim;
 
+import io.x12gateway.edi.codelist.CodeList;
+import io.x12gateway.edi.codelist.CodeLists;
 import io.x12gateway.edi.schema.CodeSet;
 import io.x12gateway.edi.schema.SegmentPlan;
 import io.x12gateway.edi.validation.AckCodes;
@@ -11,26 +13,20 @@ import io.x12gateway.edi.validation.Location;
 import io.x12gateway.edi.validation.Placed;
 import io.x12gateway.edi.validation.SituationalRule;
 
-import java.util.List;
-
 /**
  * Codes of the claim and its lines by list or by form: place of service, type of bill, frequency, procedure, modifiers,
  * revenue code; and units of more than nothing. Whether a code of the right form exists is left to the payer.
  */
 final class CodeRule implements SituationalRule {
-    /** CMS place of service codes. */
-    private static final CodeSet PLACES = new CodeSet(List.of(
-            ("01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 31 32 33 34 41 42 49 50 "
-                            + "51 52 53 54 55 56 57 58 60 61 62 65 66 71 72 81 99")
-                    .split(" ")));
-
     private static final int FIRST_MODIFIER = 3;
     private static final int LAST_MODIFIER = 6;
 
     private final boolean institutional;
+    private final CodeList places;
 
     CodeRule(boolean institutional) {
         this.institutional = institutional;
+        this.places = CodeLists.standard().list("place-of-service");
     }
 
     @Override
@@ -76,10 +72,10 @@ final class CodeRule implements SituationalRule {
                     findings);
     }
 
-    private static void place(Placed placed, int element, int component, Findings findings) {
+    private void place(Placed placed, int element, int component, Findings findings) {
         boolean whole = component == 0;
         long place = whole ? placed.key(element) : placed.key(element, component);
-        if (place == CodeSet.NONE || PLACES.contains(place)) return;
+        if (place == CodeSet.NONE || !places.misses(place)) return;
         tell(
                 FindingCode.CLAIM_PLACE_OF_SERVICE,
                 whole ? placed.at(element) : placed.at(element, component),
@@ -89,7 +85,7 @@ final class CodeRule implements SituationalRule {
                 findings);
     }
 
-    private static void professional(Placed sv1, Findings findings) {
+    private void professional(Placed sv1, Findings findings) {
         procedure(sv1, 1, findings);
         place(sv1, 5, 0, findings);
         units(sv1, 4, findings);

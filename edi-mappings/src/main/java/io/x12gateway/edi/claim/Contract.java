@@ -32,12 +32,6 @@ public record Contract(
 
     Segment segment() {
         return Segment.of(
-                "CN1",
-                kind,
-                Decimal.text(amount),
-                Decimal.text(percentage),
-                code,
-                Decimal.text(discount),
-                version);
+                "CN1", kind, Decimal.text(amount), Decimal.text(percentage), code, Decimal.text(discount), version);
     }
 }

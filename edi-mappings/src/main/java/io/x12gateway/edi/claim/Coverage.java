@@ -25,15 +25,6 @@ public record Coverage(
 
     Segment segment() {
         return Segment.of(
-                "SBR",
-                rank,
-                relationship,
-                groupNumber,
-                groupName,
-                secondaryReason,
-                "",
-                "",
-                "",
-                filingIndicator);
+                "SBR", rank, relationship, groupNumber, groupName, secondaryReason, "", "", "", filingIndicator);
     }
 }

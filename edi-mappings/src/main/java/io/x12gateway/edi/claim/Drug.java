@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param unit CTP05-1: {@code UN}, {@code ML}, {@code GR}, {@code ME}, {@code F2}
  * @param identifier prescription number ({@code XZ}) or link sequence ({@code VY})
  */
-public record Drug(
-        String codeSet, String code, BigDecimal quantity, String unit, Optional<Identifier> identifier) {
+public record Drug(String codeSet, String code, BigDecimal quantity, String unit, Optional<Identifier> identifier) {
     public Drug {
         quantity = Decimal.canonical(quantity);
     }

@@ -34,8 +34,7 @@ public record Party(
     }
 
     public static Party of(Name name) {
-        return new Party(
-                name, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+        return new Party(name, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
     }
 
     static Party read(Loop loop) {

@@ -21,7 +21,10 @@ public record PatientFacts(String relationship, String deathDate, Optional<BigDe
 
     static PatientFacts read(Segment pat) {
         return new PatientFacts(
-                pat.element(1), pat.element(6), Decimal.read(pat, 8), pat.element(9).equals("Y"));
+                pat.element(1),
+                pat.element(6),
+                Decimal.read(pat, 8),
+                pat.element(9).equals("Y"));
     }
 
     Segment segment() {

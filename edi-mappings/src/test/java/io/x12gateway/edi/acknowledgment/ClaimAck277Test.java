@@ -23,11 +23,7 @@ class ClaimAck277Test {
     private static final String CLAIMS = "005010X222A1/valid/837P-subscriber-and-dependent";
     private static final LocalDateTime AT = LocalDateTime.of(2026, 11, 2, 9, 30);
     private static final ClaimAck277.Issuer PAYER = new ClaimAck277.Issuer(
-            Name.organisation("PR", "EXAMPLE MAC", "PI", "09999"),
-            "RECEIPT1",
-            "ACK1",
-            LocalDate.of(2026, 11, 2),
-            AT);
+            Name.organisation("PR", "EXAMPLE MAC", "PI", "09999"), "RECEIPT1", "ACK1", LocalDate.of(2026, 11, 2), AT);
 
     @Test
     void refusesTheSecondOfTwoClaimsAndAcceptsTheFirst() {
@@ -73,7 +69,8 @@ class ClaimAck277Test {
 
     @Test
     void acceptsTheSetInThe999WhoseClaimIsRefused() {
-        var report = X12.standard().validate(bytes(Samples.text(CLAIMS).replace("CLM*OAKACCT2*150", "CLM*OAKACCT2*155")));
+        var report =
+                X12.standard().validate(bytes(Samples.text(CLAIMS).replace("CLM*OAKACCT2*150", "CLM*OAKACCT2*155")));
 
         assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(report.transactions()).allMatch(set -> set.accepted());
@@ -144,8 +141,10 @@ class ClaimAck277Test {
 
     @Test
     void saysNothingOfASetThatThe999Refuses() {
-        assertThat(answers(Samples.text("005010X222A1/invalid/837P-charge-text"), PAYER)).isEmpty();
-        assertThat(answers(Samples.text(CLAIMS).replace("IEA*1*", "IEA*2*"), PAYER)).isEmpty();
+        assertThat(answers(Samples.text("005010X222A1/invalid/837P-charge-text"), PAYER))
+                .isEmpty();
+        assertThat(answers(Samples.text(CLAIMS).replace("IEA*1*", "IEA*2*"), PAYER))
+                .isEmpty();
     }
 
     @Test

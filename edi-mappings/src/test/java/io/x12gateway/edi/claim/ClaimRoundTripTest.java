@@ -52,7 +52,8 @@ class ClaimRoundTripTest {
     }
 
     private static void isValid(TransactionType type, List<Segment> body) {
-        var interchange = new InterchangeWriter().write(RoundTrip.envelope(type), List.of(OutgoingTransaction.of(body)));
+        var interchange =
+                new InterchangeWriter().write(RoundTrip.envelope(type), List.of(OutgoingTransaction.of(body)));
         assertThat(X12.standard().validate(interchange).allFindings().filter(f -> f.isError()))
                 .isEmpty();
     }
@@ -103,7 +104,10 @@ class ClaimRoundTripTest {
         for (var file : RoundTrip.examples("837"))
             check(file, bytes -> ClaimBatch.read(bytes, Delimiters.STANDARD).segments());
         for (var file : RoundTrip.examples("277ca"))
-            check(file, bytes -> ClaimAcknowledgment.read(bytes, Delimiters.STANDARD).segments());
+            check(
+                    file,
+                    bytes ->
+                            ClaimAcknowledgment.read(bytes, Delimiters.STANDARD).segments());
     }
 
     private interface Rewriting {

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import static io.x12gateway.core.wiring.Files.broken;
+import static io.x12gateway.core.wiring.Files.claim837;
 import static io.x12gateway.core.wiring.Files.claimStatusGroup;
 import static io.x12gateway.core.wiring.Files.eligibilityGroup;
 import static io.x12gateway.core.wiring.Files.group;
@@ -62,6 +63,7 @@ class DispositionPolicyTest {
     private final Map<String, SubmissionId> processed = new HashMap<>();
     private Instant receivedAt = Instant.parse("2026-11-21T15:00:00Z");
     private Set<Npi> providers = Set.of(new Npi(NPI));
+    private Set<String> agreed = Set.of("270", "276", "835");
     private boolean known = true;
 
     private Disposition decide(String file, boolean onTheLine) {
@@ -91,8 +93,7 @@ class DispositionPolicyTest {
 
     private TradingPartner partner() {
         var day = LocalDate.of(2026, 1, 1);
-        var agreement = new EdiAgreement(
-                "A", Set.of("270", "276", "835"), providers, day, Optional.of(LocalDate.of(2026, 11, 30)));
+        var agreement = new EdiAgreement("A", agreed, providers, day, Optional.of(LocalDate.of(2026, 11, 30)));
         return new TradingPartner(
                 new PartnerId("clearway"),
                 "Clearway",
@@ -125,6 +126,30 @@ class DispositionPolicyTest {
                 return new AskedFor(npis, npis.isEmpty());
             }
         };
+    }
+
+    @Test
+    void refusesClaimsThatNoAgreementCovers() {
+        var group = group("HC", "CH0001", 1, "005010X222A1", claim837("0001", NPI));
+
+        assertThat(refusal(decide(interchange("CH0001", 1, group)))).isEqualTo(FindingCode.TRANSACTION_NOT_AGREED);
+    }
+
+    @Test
+    void refusesClaimsThatNobodyTakesThoughAnAgreementCoversThem() {
+        agreed = Set.of("837");
+        var group = group("HC", "CH0001", 1, "005010X222A1", claim837("0001", NPI));
+
+        var disposition = decide(interchange("CH0001", 1, group));
+
+        assertThat(refusal(disposition)).isEqualTo(FindingCode.GROUP_TYPE_UNSUPPORTED);
+        assertThat(kinds(disposition)).containsExactly("999/1");
+    }
+
+    private static FindingCode refusal(Disposition disposition) {
+        var group = disposition.judged().interchanges().getFirst().groups().getFirst();
+        assertThat(group.accepted()).isFalse();
+        return group.findings().getFirst().code();
     }
 
     private static List<String> kinds(Disposition disposition) {

@@ -82,6 +82,36 @@ public final class Files {
     }
 
     /** Breaks a transaction set beyond repair for a judge: its birth date is none. */
+    public static String claim837(String number, String npi) {
+        return set(
+                "837",
+                number,
+                "005010X222A1",
+                List.of(
+                        "BHT*0019*00*BATCH1*20261121*1000*CH",
+                        "NM1*41*2*CLEARWAY EDI*****46*CH0001",
+                        "PER*IC*EDI DESK*TE*8005550111",
+                        "NM1*40*2*EXAMPLE MAC PART B*****46*09999",
+                        "HL*1**20*1",
+                        "NM1*85*2*RIVERBEND CLINIC*****XX*" + npi,
+                        "N3*500 RIVER ROAD",
+                        "N4*FIELDTON*OH*440010001",
+                        "REF*EI*123456789",
+                        "HL*2*1*22*0",
+                        "SBR*P*18*******MB",
+                        "NM1*IL*1*SAMPLEA*MARIA****MI*1EG4TE5MK73",
+                        "N3*12 ORCHARD LANE",
+                        "N4*FIELDTON*OH*44001",
+                        "DMG*D8*19480307*F",
+                        "NM1*PR*2*EXAMPLE MAC PART B*****PI*09999",
+                        "CLM*ACCT1001*200***11:B:1*Y*A*Y*Y",
+                        "HI*ABK:I10",
+                        "NM1*82*1*HART*ELENA****XX*1100000011",
+                        "LX*1",
+                        "SV1*HC:99214*200*UN*1***1",
+                        "DTP*472*D8*20261001"));
+    }
+
     public static String broken(String set) {
         return set.replace("19480307", "19481307");
     }
