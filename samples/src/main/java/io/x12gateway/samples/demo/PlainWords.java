@@ -20,6 +20,7 @@ final class PlainWords {
             "276", "claim status request",
             "277", "claim status response",
             "835", "remittance advice",
+            "837", "claims",
             "999", "acknowledgment of a group");
     private static final Map<String, String> VERDICTS =
             Map.of("A", "accepted", "E", "accepted, with errors noted", "P", "partly accepted", "R", "rejected");
