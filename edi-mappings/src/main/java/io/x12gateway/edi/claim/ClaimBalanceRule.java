@@ -29,6 +29,7 @@ final class ClaimBalanceRule implements SituationalRule {
     private int services;
     private boolean open;
     private boolean readable;
+    private int structureFaults;
 
     @Override
     public boolean concerns(String loop, SegmentPlan use) {
@@ -55,6 +56,7 @@ final class ClaimBalanceRule implements SituationalRule {
                 services = 0;
                 open = true;
                 readable = isNumber(charged);
+                structureFaults = findings.structureFaults();
             }
             case "LX" -> lines++;
             case "SV1" -> add(placed.number(2));
@@ -85,6 +87,7 @@ final class ClaimBalanceRule implements SituationalRule {
     }
 
     private void close(Findings findings) {
+        readable &= findings.structureFaults() == structureFaults;
         boolean off = open && readable && lines > 0 && lines == services && charged != sum;
         open = false;
         if (!off) return;

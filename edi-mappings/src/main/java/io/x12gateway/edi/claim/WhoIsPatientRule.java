@@ -36,6 +36,7 @@ final class WhoIsPatientRule implements SituationalRule {
     private boolean city;
     private boolean born;
     private int claims;
+    private int structureFaults;
 
     @Override
     public boolean concerns(String loop, SegmentPlan use) {
@@ -57,7 +58,7 @@ final class WhoIsPatientRule implements SituationalRule {
     @Override
     public void see(Placed placed, Findings findings) {
         switch (placed.id()) {
-            case "HL" -> open(placed);
+            case "HL" -> open(placed, findings);
             case "SBR" -> {
                 told = true;
                 self = placed.says(2, "18");
@@ -67,7 +68,7 @@ final class WhoIsPatientRule implements SituationalRule {
             case "N3" -> street = true;
             case "N4" -> city = true;
             case "DMG" -> born = true;
-            default -> claim();
+            default -> claim(findings);
         }
     }
 
@@ -77,7 +78,7 @@ final class WhoIsPatientRule implements SituationalRule {
         if (!findings.misses("HL") && !findings.misses("CLM")) pending.forEach(findings::add);
     }
 
-    private void open(Placed hl) {
+    private void open(Placed hl, Findings findings) {
         close();
         subscriber = hl.loop().equals(SUBSCRIBER);
         alone = hl.says(4, "0");
@@ -87,6 +88,7 @@ final class WhoIsPatientRule implements SituationalRule {
         city = false;
         born = false;
         claims = 0;
+        structureFaults = findings.structureFaults();
         level.set(hl, 1);
     }
 
@@ -100,17 +102,20 @@ final class WhoIsPatientRule implements SituationalRule {
         subscriber = false;
     }
 
-    /** Told at the first claim: the others are claims of the same patient. */
-    private void claim() {
+    /**
+     * Told at the first claim: the others are claims of the same patient. Where a segment of the subscriber is missing,
+     * or stands elsewhere, that says it all.
+     */
+    private void claim(Findings findings) {
         claims++;
-        if (!subscriber || claims > 1) return;
+        if (!subscriber || claims > 1 || findings.structureFaults() != structureFaults) return;
         if (told && !self)
             pending.add(Fault.of(FindingCode.CLAIM_PATIENT, Level.SNIP4, relationship.at())
                     .expected("18")
                     .message("A claim stands below the subscriber, so he is the patient, but SBR02 does not say 18.")
                     .fix("Set SBR02 to 18, or put the claim below the patient (HL03 23).")
                     .codes(AckCodes.claim("A8:156")));
-        if (!street || !city) missing("N3 and N4", "N3", "A6:126:IL");
+        if (!street || !city) missing("N3 and N4", street ? "N4" : "N3", "A6:126:IL");
         if (!born) missing("DMG", "DMG", "A6:158:IL");
     }
 

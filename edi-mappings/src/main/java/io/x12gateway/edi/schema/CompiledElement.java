@@ -44,8 +44,9 @@ final class CompiledElement {
         return repetitions(bytes, from, to, segment.delimiters().repetition(), component);
     }
 
-    /** Whether the element, or the first component of it, is one of the codes; true if there are none. */
+    /** Whether the element, or the first component of it, is one of the codes; true if it repeats or none are listed. */
     boolean lists(SegmentView segment, int element) {
+        if (segment.repeats(element)) return true;
         if (components.length > 0) return !components[0].coded || components[0].codes.contains(segment.key(element, 1));
         return !coded || codes.contains(segment.key(element));
     }

@@ -277,6 +277,7 @@ final class StructureMatcher {
     static boolean looksLike(Part part, Segment segment) {
         var first = part.opener().element(1);
         if (first.isEmpty() || first.get().codes().isEmpty()) return true;
+        if (segment.repetitions(1).size() > 1) return true;
         return first.get().codes().contains(first.get().composite() ? segment.component(1, 1) : segment.element(1));
     }
 

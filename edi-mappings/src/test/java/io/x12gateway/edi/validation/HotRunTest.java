@@ -36,14 +36,14 @@ class HotRunTest {
     void agreesWithTheDiagnosisOnMutatedSegments(TransactionType type) {
         var random = new Random(type.ordinal());
         var comparison = new Comparison();
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 20; round++) {
             var sound = Synthesis.of(type, 12, round).toBytes();
             scan(sound, type, comparison);
             for (int i = 0; i < 15; i++) scan(mutated(sound, random), type, comparison);
         }
         assertThat(comparison.disagreements).isEmpty();
-        assertThat(comparison.accepted).isGreaterThan(10_000);
-        assertThat(comparison.refused).isGreaterThan(1_000);
+        assertThat(comparison.accepted).isGreaterThan(3_000);
+        assertThat(comparison.refused).isGreaterThan(300);
     }
 
     @Test
@@ -64,8 +64,8 @@ class HotRunTest {
                 .inTransactions(1)
                 .toBytes();
         var validator = new Validator();
-        validator.validate(small);
-        validator.validate(large);
+        // until it is compiled, the machine builds what it later sees it need not
+        for (int i = 0; i < 60; i++) validator.validate(large);
         long forSmall = allocated(() -> validator.validate(small));
         long forLarge = allocated(() -> validator.validate(large));
         assertThat(forLarge - forSmall)
