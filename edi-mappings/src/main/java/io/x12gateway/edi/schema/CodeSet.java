@@ -68,6 +68,14 @@ public final class CodeSet {
         return !longer.isEmpty() && longer.contains(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
     }
 
+    /** Whether the component is one of the codes; component 0 is the whole element. */
+    boolean contains(SegmentView segment, int element, int component) {
+        long key = component == 0 ? segment.key(element) : segment.key(element, component);
+        if (key != LONG) return contains(key);
+        if (longer.isEmpty()) return false;
+        return longer.contains(component == 0 ? segment.element(element) : segment.component(element, component));
+    }
+
     public static long key(String code) {
         if (code.length() > PACKED_MAX) return LONG;
         long key = 0;

@@ -47,8 +47,8 @@ final class CompiledElement {
     /** Whether the element, or the first component of it, is one of the codes; true if it repeats or none are listed. */
     boolean lists(SegmentView segment, int element) {
         if (segment.repeats(element)) return true;
-        if (components.length > 0) return !components[0].coded || components[0].codes.contains(segment.key(element, 1));
-        return !coded || codes.contains(segment.key(element));
+        if (components.length > 0) return !components[0].coded || components[0].codes.contains(segment, element, 1);
+        return !coded || codes.contains(segment, element, 0);
     }
 
     private boolean repetitions(byte[] bytes, int from, int to, char separator, char component) {

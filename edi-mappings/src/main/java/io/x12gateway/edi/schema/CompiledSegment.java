@@ -76,8 +76,7 @@ public final class CompiledSegment {
     boolean fits(SegmentView segment) {
         var codes = tellers;
         if (codes == null) return true;
-        if (toldComponent > 0) return codes.contains(segment.key(told, toldComponent));
-        return codes.contains(segment.key(told));
+        return codes.contains(segment, told, toldComponent);
     }
 
     /** Whether the first element, which as a rule says what the segment is about, holds a code that this use lists. */
