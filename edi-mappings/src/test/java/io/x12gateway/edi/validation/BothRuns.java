@@ -1,0 +1,93 @@
+package io.x12gateway.edi.validation;
+
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.EnvelopeVisitor;
+import io.x12gateway.edi.envelope.IsaHeader;
+import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks the hot run and the diagnosis about every segment that has a place in its guide. */
+final class BothRuns implements SituationalRule {
+    private final List<String> disagreements = new ArrayList<>();
+    private int accepted;
+    private int refused;
+
+    EnvelopeVisitor readerOf(TransactionType type) {
+        return new Reader(new TransactionJudge(type, List.of(this)));
+    }
+
+    List<String> disagreements() {
+        return disagreements;
+    }
+
+    int accepted() {
+        return accepted;
+    }
+
+    int refused() {
+        return refused;
+    }
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public void see(Placed placed, Findings ignored) {
+        var findings = new Findings();
+        ElementRules.check(placed, findings);
+        boolean clean = findings.sorted().isEmpty();
+        if (clean) accepted++;
+        else refused++;
+        if (placed.use().accepts(placed.view()) != clean) disagreements.add(placed.segment() + " " + findings.sorted());
+    }
+
+    private static final class Reader implements EnvelopeVisitor {
+        private final TransactionJudge judge;
+
+        Reader(TransactionJudge judge) {
+            this.judge = judge;
+        }
+
+        @Override
+        public void transactionStarts(Segment st) {
+            judge.begin(new Findings());
+        }
+
+        @Override
+        public void segment(SegmentView segment) {
+            judge.segment(segment);
+        }
+
+        @Override
+        public void outside(Outside kind, ByteSpan span, byte[] head) {}
+
+        @Override
+        public void interchangeStarts(IsaHeader isa) {}
+
+        @Override
+        public void acknowledgment(Segment ta1) {}
+
+        @Override
+        public void groupStarts(Segment gs) {}
+
+        @Override
+        public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {}
+
+        @Override
+        public void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span) {}
+
+        @Override
+        public void stray(Segment segment) {}
+
+        @Override
+        public void lost(ByteSpan where, String why) {}
+
+        @Override
+        public void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan span) {}
+    }
+}
