@@ -50,7 +50,10 @@ public enum TransactionType {
 
     private static final int SET_ID_LENGTH = 3;
 
+    private static final TransactionType[] ALL = values();
+
     private final String label;
+    private final String setId;
     private final String functionalId;
     private final String guide;
     private final Kind kind;
@@ -58,6 +61,7 @@ public enum TransactionType {
 
     TransactionType(String label, String functionalId, String guide, Kind kind, Supplier<List<SituationalRule>> rules) {
         this.label = label;
+        this.setId = label.substring(0, SET_ID_LENGTH);
         this.functionalId = functionalId;
         this.guide = guide;
         this.kind = kind;
@@ -66,7 +70,7 @@ public enum TransactionType {
 
     /** ST01. */
     public String setId() {
-        return label.substring(0, SET_ID_LENGTH);
+        return setId;
     }
 
     /** GS01. */
@@ -118,7 +122,7 @@ public enum TransactionType {
     }
 
     public static Optional<TransactionType> of(String setId, String guide) {
-        for (var type : values()) if (type.setId().equals(setId) && type.guide.equals(guide)) return Optional.of(type);
+        for (var type : ALL) if (type.setId.equals(setId) && type.guide.equals(guide)) return Optional.of(type);
         return Optional.empty();
     }
 

@@ -371,6 +371,8 @@ public final class InterchangeScanner {
             view.position(nextPosition());
             long id = view.idKey();
             if (view.skimmed() && !isBody(id)) view.complete();
+            if (id == ST) view.position(groupStart < 0 ? 0 : 1);
+            else if (id == GS || id == GE || id == IEA) view.position(0);
             if (id == IEA) {
                 endGroup(null, Ending.TRAILER_MISSING);
                 end = view.endOffset();

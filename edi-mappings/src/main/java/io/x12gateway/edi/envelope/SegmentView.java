@@ -6,7 +6,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,7 +24,9 @@ public final class SegmentView {
     /** {@link #number} counts in ten-thousandths. */
     public static final int NUMBER_SCALE = 4;
 
-    private static final int NUMBER_DIGITS = 10;
+    /** The most digits of a {@link #number}. */
+    public static final int NUMBER_DIGITS = 10;
+
     private static final int PACKED_MAX = 8;
 
     /** What {@link #read} answers if the segment does not end before the bytes do. */
@@ -45,6 +46,11 @@ public final class SegmentView {
     private byte[] bytes = {};
     private int[] starts = new int[40];
     private byte[] marks = new byte[40];
+
+    /** What {@link #number} found, for the elements of which {@link #numbered} has a bit. */
+    private final long[] numbers = new long[Long.SIZE];
+
+    private long numbered;
     private int count;
     private boolean skimmed;
     private int end;
@@ -96,6 +102,7 @@ public final class SegmentView {
         bytes = source;
         base = fileOffset;
         skimmed = false;
+        numbered = 0;
         var kinds = alphabet.kinds();
         int element = 0;
         int mark = 0;
@@ -279,6 +286,16 @@ public final class SegmentView {
      * if it has more places than that. An empty element is no number.
      */
     public long number(int element) {
+        if (element >= Long.SIZE) return parse(element);
+        long bit = 1L << element;
+        if ((numbered & bit) != 0) return numbers[element];
+        long number = parse(element);
+        numbered |= bit;
+        numbers[element] = number;
+        return number;
+    }
+
+    private long parse(int element) {
         int at = starts[Math.min(element, count + 1)];
         int to = element > count ? at : starts[element + 1] - 1;
         boolean negative = at < to && bytes[at] == '-';
@@ -341,6 +358,14 @@ public final class SegmentView {
         return bytes;
     }
 
+    /**
+     * Where the elements begin in {@link #bytes()}, the id at 0, and at one more than there are elements the index after
+     * the terminator. For the hot run alone; only to be read.
+     */
+    public int[] starts() {
+        return starts;
+    }
+
     /** Index in {@link #bytes()} of the element's first byte; where the segment's text ends if it is absent. */
     public int start(int element) {
         return element > count ? starts[count + 1] - 1 : starts[element];
@@ -400,9 +425,9 @@ public final class SegmentView {
     /** A copy as text, which lasts. */
     public Segment segment() {
         complete();
-        List<String> elements = new ArrayList<>(count);
-        for (int i = 1; i <= count; i++) elements.add(element(i));
-        return new Segment(id(), elements, alphabet.delimiters(), position, span());
+        var elements = new String[count];
+        for (int i = 1; i <= count; i++) elements[i - 1] = element(i);
+        return new Segment(id(), List.of(elements), alphabet.delimiters(), position, span());
     }
 
     /** A copy of the view, which lasts. */

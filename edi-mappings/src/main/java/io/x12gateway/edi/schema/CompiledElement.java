@@ -16,6 +16,9 @@ final class CompiledElement {
     private final CompiledElement[] components;
     private final int lastRequired;
 
+    /** A number that the segment reads once for all who ask. */
+    private final boolean amount;
+
     CompiledElement(ElementPlan plan) {
         usage = plan.usage();
         kind = plan.kind();
@@ -28,16 +31,25 @@ final class CompiledElement {
         int last = 0;
         for (int i = 0; i < components.length; i++) if (components[i].usage == Usage.REQUIRED) last = i + 1;
         lastRequired = last;
+        amount = kind == Kind.DECIMAL && max == SegmentView.NUMBER_DIGITS && min <= 1 && !coded;
     }
 
-    boolean accepts(SegmentView segment, int element) {
-        int from = segment.start(element);
-        int to = segment.end(element);
-        if (from == to) return usage != Usage.REQUIRED;
+    boolean required() {
+        return usage == Usage.REQUIRED;
+    }
+
+    /** Judges an element that is not empty. */
+    boolean accepts(SegmentView segment, int element, int from, int to) {
         if (usage == Usage.NOT_USED) return false;
+        if (!segment.plain(element)) return acceptsParts(segment, element, from, to);
+        if (amount) return segment.number(element) != SegmentView.NO_NUMBER;
+        return components.length == 0
+                ? simple(segment.bytes(), from, to)
+                : lastRequired <= 1 && first(segment.bytes(), from, to);
+    }
+
+    private boolean acceptsParts(SegmentView segment, int element, int from, int to) {
         var bytes = segment.bytes();
-        if (segment.plain(element))
-            return components.length == 0 ? simple(bytes, from, to) : lastRequired <= 1 && first(bytes, from, to);
         if (segment.foreign(element)) return false;
         char component = segment.delimiters().component();
         if (!segment.repeats(element)) return repetition(bytes, from, to, component);
@@ -93,7 +105,8 @@ final class CompiledElement {
     private boolean simple(byte[] bytes, int from, int to) {
         int length = to - from;
         return switch (kind) {
-            case TEXT -> length >= min && length <= max && !blank(bytes, from, to) && listed(bytes, from, length);
+            case TEXT ->
+                length > 0 && length >= min && length <= max && !blank(bytes, from, to) && listed(bytes, from, length);
             case CODE -> coded ? listed(bytes, from, length) && length >= min && length <= max : text(bytes, from, to);
             case INTEGER, DECIMAL -> number(bytes, from, to) && listed(bytes, from, length);
             case DATE ->
@@ -105,7 +118,7 @@ final class CompiledElement {
     }
 
     private boolean text(byte[] bytes, int from, int to) {
-        return to - from >= min && to - from <= max && !blank(bytes, from, to);
+        return from < to && to - from >= min && to - from <= max && !blank(bytes, from, to);
     }
 
     private boolean listed(byte[] bytes, int from, int length) {
@@ -113,7 +126,8 @@ final class CompiledElement {
     }
 
     private static boolean blank(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) if (bytes[i] != ' ') return false;
+        if (bytes[from] != ' ') return false;
+        for (int i = from + 1; i < to; i++) if (bytes[i] != ' ') return false;
         return true;
     }
 

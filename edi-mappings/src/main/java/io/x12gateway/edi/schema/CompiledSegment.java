@@ -88,10 +88,15 @@ public final class CompiledSegment {
     public boolean accepts(SegmentView segment) {
         int found = segment.elements();
         if (found > elements.length || found < lastRequired) return false;
+        var starts = segment.starts();
         long present = 1; // the id
         for (int i = 1; i <= found; i++) {
-            if (!elements[i - 1].accepts(segment, i)) return false;
-            if (segment.has(i)) present |= 1L << i;
+            int from = starts[i];
+            int to = starts[i + 1] - 1;
+            if (from == to) {
+                if (elements[i - 1].required()) return false;
+            } else if (elements[i - 1].accepts(segment, i, from, to)) present |= 1L << i;
+            else return false;
         }
         return (present & notable) == 0 || noted(present);
     }

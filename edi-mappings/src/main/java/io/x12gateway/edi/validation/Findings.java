@@ -66,10 +66,12 @@ public final class Findings {
     }
 
     public boolean has(FindingCode code) {
+        if (findings.isEmpty()) return false;
         return findings.stream().anyMatch(finding -> finding.code() == code);
     }
 
     public boolean misses(String segmentId) {
+        if (findings.isEmpty()) return false;
         return findings.stream()
                 .anyMatch(finding -> finding.code() == FindingCode.LOOP_MISSING
                         && finding.location().segment().equals(segmentId));
