@@ -2,6 +2,8 @@ package io.x12gateway.edi;
 
 import io.x12gateway.edi.acknowledgment.Ack999;
 import io.x12gateway.edi.acknowledgment.AcknowledgmentRules;
+import io.x12gateway.edi.claim.ClaimAcknowledgment;
+import io.x12gateway.edi.claim.ClaimBatch;
 import io.x12gateway.edi.claim.ClaimRules;
 import io.x12gateway.edi.claimstatus.ClaimStatusRequest;
 import io.x12gateway.edi.claimstatus.ClaimStatusResponse;
@@ -117,7 +119,11 @@ public enum TransactionType {
                         new RecordForm<>(RemittanceAdvice.class, RemittanceAdvice::read, RemittanceAdvice::segments));
             case IMPLEMENTATION_ACKNOWLEDGMENT ->
                 Optional.of(new RecordForm<>(Ack999.class, Ack999::read, Ack999::segments));
-            case CLAIM_ACKNOWLEDGMENT, PROFESSIONAL_CLAIM, INSTITUTIONAL_CLAIM -> Optional.empty();
+            case CLAIM_ACKNOWLEDGMENT ->
+                Optional.of(new RecordForm<>(
+                        ClaimAcknowledgment.class, ClaimAcknowledgment::read, ClaimAcknowledgment::segments));
+            case PROFESSIONAL_CLAIM, INSTITUTIONAL_CLAIM ->
+                Optional.of(new RecordForm<>(ClaimBatch.class, ClaimBatch::read, ClaimBatch::segments));
         };
     }
 
