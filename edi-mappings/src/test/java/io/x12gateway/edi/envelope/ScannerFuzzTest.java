@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever the bytes are, the scanner goes through them to their end and keeps its promises to its visitor. */
 class ScannerFuzzTest {
-    @FuzzTest(maxDuration = "3m")
     @MethodSource("io.x12gateway.edi.Mutants#all")
+    @FuzzTest(maxDuration = "3m") // Jazzer wants to be the last
     void keepsItsPromises(byte[] bytes) throws IOException {
         var atOnce = new Nesting(bytes.length);
         new InterchangeScanner().scan(bytes, atOnce);

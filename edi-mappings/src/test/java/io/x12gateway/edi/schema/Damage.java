@@ -32,6 +32,7 @@ final class Damage {
             "QC",
             "IL",
             "X");
+    private static final List<String> EXCESS = List.of("*1", "**1", "*", "**");
     private static final List<String> STRANGERS =
             List.of("REF*EI*123456789", "DTP*472*D8*20261101", "N4*SPRINGFIELD*IL*62701", "AMT*AU*10", "XYZ*1", "LX*1");
 
@@ -60,7 +61,7 @@ final class Damage {
                 if (at > 0) body.add(at - 1, body.remove(at));
             }
             case 4 -> body.add(at, STRANGERS.get(random.nextInt(STRANGERS.size())));
-            case 5 -> body.set(at, body.get(at) + "*" + (random.nextBoolean() ? "1" : "*1"));
+            case 5 -> body.set(at, body.get(at) + EXCESS.get(random.nextInt(EXCESS.size())));
             default -> body.set(at, segment(body.get(at)));
         }
     }

@@ -37,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StaediDifferentialTest {
     private static final Path EXPLANATIONS = Path.of("src", "test", "resources", "second-opinion", "disagreements.md");
     private static final String ORDER = "order-of-siblings";
+    private static final String TRAILING = "trailing-separators";
     private static final int TRANSACTIONS = Integer.getInteger("x12.differential.transactions", 560);
 
     /** With so many of each type every class that is listed must be met. */
@@ -76,6 +77,7 @@ class StaediDifferentialTest {
     void explainsEveryClassItKnows() throws IOException {
         var known = Arrays.stream(Disagreement.values()).map(Disagreement::id).collect(Collectors.toSet());
         known.add(ORDER);
+        known.add(TRAILING);
         assertThat(listed()).isEqualTo(known);
     }
 
@@ -121,7 +123,10 @@ class StaediDifferentialTest {
         if (ours.isEmpty() && theirs.isEmpty()) return "both find nothing";
         if (!ours.isEmpty() && !theirs.isEmpty()) return "both find fault";
         if (theirs.isEmpty()) return onlyOurs(type, body, ours);
-        return silencedByOrder(sampler, body, staedi) ? ORDER : "unexplained " + theirs;
+        var trimmed =
+                body.stream().map(segment -> segment.replaceFirst("\\*+$", "")).toList();
+        if (staedi.complaints(sampler.interchange(trimmed)).isEmpty()) return TRAILING;
+        return silencedByOrder(sampler, trimmed, staedi) ? ORDER : "unexplained " + theirs;
     }
 
     private static boolean grammar(Finding finding) {

@@ -14,8 +14,8 @@ class JudgeFuzzTest {
     private static final X12 ALONE = X12.standard();
     private static final X12 IN_PAIR = X12.standard().withThreads(2);
 
-    @FuzzTest(maxDuration = "3m")
     @MethodSource("io.x12gateway.edi.Mutants#all")
+    @FuzzTest(maxDuration = "3m") // Jazzer wants to be the last
     void judgesWhateverComes(byte[] bytes) throws IOException {
         var report = ALONE.validate(bytes);
         assertThat(report.sizeBytes()).isEqualTo(bytes.length);
