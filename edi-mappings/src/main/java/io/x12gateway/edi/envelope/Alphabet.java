@@ -18,10 +18,13 @@ final class Alphabet {
     static final byte TERMINATOR = 16;
     static final byte LINE_FEED = 32;
 
+    /** That of most files. */
+    static final Alphabet STANDARD = new Alphabet(Delimiters.STANDARD);
+
     private final Delimiters delimiters;
     private final byte[] kinds = new byte[256];
 
-    Alphabet(Delimiters delimiters) {
+    private Alphabet(Delimiters delimiters) {
         this.delimiters = delimiters;
         for (int b = 0; b < kinds.length; b++) if (foreign(b)) kinds[b] = FOREIGN;
         kinds['\n'] = LINE_FEED;
@@ -29,6 +32,10 @@ final class Alphabet {
         set(delimiters.component(), COMPONENT);
         set(delimiters.element(), ELEMENT);
         set(delimiters.segment(), TERMINATOR);
+    }
+
+    static Alphabet of(Delimiters delimiters) {
+        return delimiters.equals(Delimiters.STANDARD) ? STANDARD : new Alphabet(delimiters);
     }
 
     private static boolean foreign(int b) {

@@ -343,7 +343,7 @@ public final class InterchangeScanner {
         Nest(EnvelopeVisitor visitor, IsaHeader isa) {
             this.visitor = visitor;
             this.delimiters = isa.delimiters();
-            this.alphabet = new Alphabet(delimiters);
+            this.alphabet = Alphabet.of(delimiters);
             this.start = isa.span().offset();
             this.end = isa.span().end();
         }
@@ -582,7 +582,7 @@ public final class InterchangeScanner {
         /** A segment ahead. */
         Segment segment(int ahead, int length, Delimiters delimiters, int position) {
             var view = new SegmentView();
-            view.begin(new Alphabet(delimiters));
+            view.begin(Alphabet.of(delimiters));
             view.read(buffer, from + ahead, from + ahead + length, base, false);
             view.position(position);
             return view.segment();

@@ -56,7 +56,7 @@ public final class SegmentView {
     private int end;
     private long base;
     private int position;
-    private Alphabet alphabet = new Alphabet(Delimiters.STANDARD);
+    private Alphabet alphabet = Alphabet.STANDARD;
     private @Nullable Lookahead lookahead;
 
     /** Knows what comes after the segment in view. */
@@ -77,7 +77,7 @@ public final class SegmentView {
         var text = new StringBuilder(segment.id());
         for (var element : segment.elements()) text.append(delimiters.element()).append(element);
         var view = new SegmentView();
-        view.begin(new Alphabet(delimiters));
+        view.begin(Alphabet.of(delimiters));
         view.position = segment.position();
         var raw = text.append(delimiters.segment()).toString().getBytes(StandardCharsets.ISO_8859_1);
         view.read(raw, 0, raw.length, segment.span().offset(), false);

@@ -24,6 +24,7 @@ public record SegmentPlan(
         implements Part {
 
     public SegmentPlan {
+        id = id.intern(); // asked for by literals, all the time
         elements = List.copyOf(elements);
         notes = List.copyOf(notes);
     }

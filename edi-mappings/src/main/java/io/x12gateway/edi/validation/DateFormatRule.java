@@ -2,6 +2,7 @@ package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.schema.Calendar;
+import io.x12gateway.edi.schema.ElementPlan.Usage;
 import io.x12gateway.edi.schema.SegmentPlan;
 
 import java.util.Optional;
@@ -16,7 +17,8 @@ final class DateFormatRule implements SituationalRule {
 
     @Override
     public boolean concerns(String loop, SegmentPlan use) {
-        return use.elements().stream().anyMatch(element -> element.number() == FORMAT);
+        return use.elements().stream()
+                .anyMatch(element -> element.number() == FORMAT && element.usage() != Usage.NOT_USED);
     }
 
     @Override
@@ -25,7 +27,7 @@ final class DateFormatRule implements SituationalRule {
     @Override
     public void see(Placed placed, Findings findings) {
         var elements = placed.plan().elements();
-        for (int position = 1; position < elements.size(); position++)
+        for (int position = Math.min(placed.elements(), elements.size()) - 1; position > 0; position--)
             if (elements.get(position - 1).number() == FORMAT
                     && elements.get(position).number() == PERIOD) check(placed, position, findings);
     }

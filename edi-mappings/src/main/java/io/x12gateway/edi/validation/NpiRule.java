@@ -1,5 +1,6 @@
 package io.x12gateway.edi.validation;
 
+import io.x12gateway.edi.schema.ElementPlan.Usage;
 import io.x12gateway.edi.schema.SegmentPlan;
 
 /**
@@ -11,7 +12,8 @@ final class NpiRule implements SituationalRule {
 
     @Override
     public boolean concerns(String loop, SegmentPlan use) {
-        return use.elements().stream().anyMatch(element -> element.number() == QUALIFIER);
+        return use.elements().stream()
+                .anyMatch(element -> element.number() == QUALIFIER && element.usage() != Usage.NOT_USED);
     }
 
     @Override
@@ -20,7 +22,7 @@ final class NpiRule implements SituationalRule {
     @Override
     public void see(Placed placed, Findings findings) {
         var elements = placed.plan().elements();
-        for (int position = 1; position <= elements.size(); position++)
+        for (int position = Math.min(placed.elements(), elements.size()) - 1; position > 0; position--)
             if (elements.get(position - 1).number() == QUALIFIER && placed.says(position, "XX"))
                 check(placed, position + 1, findings);
     }

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.validation;
 
+import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.schema.CodeSet;
 
 /** Reads numbers and dates out of what {@link Placed#key} packed, so that a rule need not make strings of them. */
@@ -32,11 +33,21 @@ public final class Packed {
         return day;
     }
 
+    /** Ten-thousandths in a hundredth. */
+    private static final int PARTS = 100;
+
     /** An amount in hundredths; 0 if the element is absent, {@link #NO_AMOUNT} if it is none. */
     public static long hundredths(Placed placed, int element) {
+        if (!placed.has(element)) return 0;
+        long number = placed.number(element);
+        if (number != SegmentView.NO_NUMBER && number != SegmentView.FINE_NUMBER && number % PARTS == 0)
+            return number / PARTS;
+        return slowly(placed, element);
+    }
+
+    private static long slowly(Placed placed, int element) {
         long key = placed.key(element);
         if (key == CodeSet.LONG) return hundredths(placed.element(element));
-        if (key == CodeSet.NONE) return 0;
         var read = new Reading();
         for (int shift = 56; shift >= 0; shift -= 8) {
             int c = (int) (key >>> shift & 0xFF);
