@@ -105,9 +105,7 @@ final class CompiledElement {
     private boolean simple(byte[] bytes, int from, int to) {
         int length = to - from;
         return switch (kind) {
-            case TEXT ->
-                length > 0 && length >= min && length <= max && !blank(bytes, from, to) && listed(bytes, from, length);
-            case CODE -> coded ? listed(bytes, from, length) && length >= min && length <= max : text(bytes, from, to);
+            case TEXT, CODE -> text(bytes, from, to) && listed(bytes, from, length);
             case INTEGER, DECIMAL -> number(bytes, from, to) && listed(bytes, from, length);
             case DATE ->
                 length >= min && length <= max && Calendar.date(bytes, from, to) && listed(bytes, from, length);

@@ -88,6 +88,7 @@ final class TransactionJudge {
         var use = placed.use();
         if (counting[use.number()]) units.see(placed, findings.size());
         if (!use.accepts(segment)) ElementRules.check(placed, findings);
+        // what stands in a loop without its beginning would be taken for part of something else
         if (findings.structureFaults() == 0 || !matcher.assuming())
             for (var rule : concerned[use.number()]) rule.see(placed, findings);
         units.judged(findings.size());
