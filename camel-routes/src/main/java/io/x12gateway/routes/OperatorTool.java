@@ -3,7 +3,7 @@ package io.x12gateway.routes;
 import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.audit.ChainVerifier;
 import io.x12gateway.routes.channel.http.LoopbackAddress;
-import io.x12gateway.routes.channel.http.OperatorToken;
+import io.x12gateway.routes.channel.http.access.OperatorToken;
 import io.x12gateway.routes.settings.Database;
 import io.x12gateway.routes.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.x12gateway.routes;
 
-import io.x12gateway.routes.channel.http.HttpDoors;
+import io.x12gateway.routes.channel.http.access.HttpDoors;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;

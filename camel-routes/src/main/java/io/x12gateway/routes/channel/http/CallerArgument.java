@@ -35,6 +35,6 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        return PartnerLogin.partnerOf(request).orElseThrow().id();
+        return Caller.of(request).orElseThrow().partner().id();
     }
 }

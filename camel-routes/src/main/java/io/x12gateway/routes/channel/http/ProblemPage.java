@@ -15,11 +15,11 @@ import java.io.IOException;
 /** Answers with problems wherever no route does: filters, controllers, paths that do not exist. */
 @RestController
 @RestControllerAdvice(basePackageClasses = ProblemPage.class)
-class ProblemPage implements ErrorController {
-    static final Problem NOT_AUTHENTICATED = Problem.of(
+public class ProblemPage implements ErrorController {
+    public static final Problem NOT_AUTHENTICATED = Problem.of(
             ProblemType.NOT_AUTHENTICATED,
             "Show a registered API token (Authorization: Bearer ...) or a registered client certificate.");
-    static final Problem NOT_FOUND = Problem.of(
+    public static final Problem NOT_FOUND = Problem.of(
             ProblemType.NOT_FOUND, "The path or id does not exist, or is not yours. See docs/reference/http-api.md.");
     private final Answers answers;
 
@@ -27,7 +27,7 @@ class ProblemPage implements ErrorController {
         this.answers = answers;
     }
 
-    void write(HttpServletResponse response, Problem problem) throws IOException {
+    public void write(HttpServletResponse response, Problem problem) throws IOException {
         write(response, answers.problem(problem));
     }
 

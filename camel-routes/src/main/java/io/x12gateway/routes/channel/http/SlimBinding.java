@@ -27,7 +27,7 @@ final class SlimBinding extends DefaultHttpBinding {
     private static HttpArrival arrival(HttpServletRequest request) {
         try {
             return new HttpArrival(
-                    PartnerLogin.partnerOf(request),
+                    Caller.of(request).map(Caller::partner),
                     orEmpty(request.getContentType()),
                     request.getContentLengthLong(),
                     orEmpty(request.getHeader("Prefer")),

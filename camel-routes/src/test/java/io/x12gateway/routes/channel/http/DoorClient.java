@@ -2,6 +2,7 @@ package io.x12gateway.routes.channel.http;
 
 import io.x12gateway.routes.RunningGateway;
 import io.x12gateway.routes.TestPartner;
+import io.x12gateway.routes.channel.http.access.HttpDoors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

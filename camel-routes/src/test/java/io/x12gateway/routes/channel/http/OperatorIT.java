@@ -4,6 +4,7 @@ import io.x12gateway.routes.OperatorTool;
 import io.x12gateway.routes.RunningGateway;
 import io.x12gateway.routes.TestPartner;
 import io.x12gateway.routes.TestX12;
+import io.x12gateway.routes.channel.http.access.OperatorToken;
 import io.x12gateway.routes.observe.GatewayMeters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -4,7 +4,7 @@ import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.partner.PasswordHash;
 import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.payload.Digest;
-import io.x12gateway.routes.channel.http.LoginRefusals;
+import io.x12gateway.routes.channel.http.access.LoginRefusals;
 import org.springframework.stereotype.Component;
 
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
-package io.x12gateway.routes.channel.http;
+package io.x12gateway.routes.channel.http.access;
 
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.routes.channel.http.ProblemPage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;

@@ -1,4 +1,4 @@
-package io.x12gateway.routes.channel.http;
+package io.x12gateway.routes.channel.http.access;
 
 import javax.net.ssl.X509TrustManager;
 

@@ -1,5 +1,6 @@
-package io.x12gateway.routes.channel.http;
+package io.x12gateway.routes.channel.http.access;
 
+import io.x12gateway.routes.channel.http.HttpSettings;
 import io.x12gateway.routes.settings.GatewaySettings;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;

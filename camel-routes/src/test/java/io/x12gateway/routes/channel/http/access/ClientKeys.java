@@ -1,4 +1,4 @@
-package io.x12gateway.routes.channel.http;
+package io.x12gateway.routes.channel.http.access;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;

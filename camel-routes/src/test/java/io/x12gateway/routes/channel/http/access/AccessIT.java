@@ -1,4 +1,4 @@
-package io.x12gateway.routes.channel.http;
+package io.x12gateway.routes.channel.http.access;
 
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.ledger.Change;
@@ -11,6 +11,8 @@ import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.payload.Digest;
 import io.x12gateway.routes.RunningGateway;
 import io.x12gateway.routes.TestPartner;
+import io.x12gateway.routes.channel.http.DoorClient;
+import io.x12gateway.routes.channel.http.ProblemType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

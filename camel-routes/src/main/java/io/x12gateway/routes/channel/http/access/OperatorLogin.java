@@ -1,5 +1,6 @@
-package io.x12gateway.routes.channel.http;
+package io.x12gateway.routes.channel.http.access;
 
+import io.x12gateway.routes.channel.http.ProblemPage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,10 @@
-package io.x12gateway.routes.channel.http;
+package io.x12gateway.routes.channel.http.access;
 
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.payload.Digest;
+import io.x12gateway.routes.channel.http.Caller;
+import io.x12gateway.routes.channel.http.ProblemPage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,13 +37,6 @@ final class PartnerLogin extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** Who was named, if anybody. */
-    static Optional<TradingPartner> partnerOf(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof PartnerAuthentication login
-                ? Optional.of(login.partner())
-                : Optional.empty();
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -62,7 +57,7 @@ final class PartnerLogin extends OncePerRequestFilter {
         else {
             var partner = byToken.or(() -> byCertificate).orElseThrow();
             var context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new PartnerAuthentication(partner));
+            context.setAuthentication(new PartnerAuthentication(new Caller(partner)));
             SecurityContextHolder.setContext(context);
             chain.doFilter(request, response);
         }

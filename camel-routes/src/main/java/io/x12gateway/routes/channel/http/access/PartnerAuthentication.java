@@ -1,6 +1,6 @@
-package io.x12gateway.routes.channel.http;
+package io.x12gateway.routes.channel.http.access;
 
-import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.routes.channel.http.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -11,16 +11,16 @@ import java.util.Objects;
 final class PartnerAuthentication extends AbstractAuthenticationToken {
     static final String ROLE = "PARTNER";
     private static final long serialVersionUID = 1L;
-    private final transient TradingPartner partner;
+    private final transient Caller caller;
 
-    PartnerAuthentication(TradingPartner partner) {
+    PartnerAuthentication(Caller caller) {
         super(AuthorityUtils.createAuthorityList("ROLE_" + ROLE));
-        this.partner = partner;
+        this.caller = caller;
         setAuthenticated(true);
     }
 
-    TradingPartner partner() {
-        return partner;
+    Caller caller() {
+        return caller;
     }
 
     @Override
@@ -30,16 +30,16 @@ final class PartnerAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public Object getPrincipal() {
-        return partner.id();
+        return caller;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PartnerAuthentication login && login.partner.equals(partner);
+        return other instanceof PartnerAuthentication login && login.caller.equals(caller);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(partner);
+        return Objects.hash(caller);
     }
 }

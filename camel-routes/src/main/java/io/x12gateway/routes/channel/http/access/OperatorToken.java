@@ -1,4 +1,4 @@
-package io.x12gateway.routes.channel.http;
+package io.x12gateway.routes.channel.http.access;
 
 import io.x12gateway.routes.settings.GatewaySettings;
 import io.x12gateway.routes.settings.SecretFile;
