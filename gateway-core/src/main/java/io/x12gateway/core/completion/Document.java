@@ -1,13 +1,14 @@
 package io.x12gateway.core.completion;
 
 import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 
 /**
  * Something that leaves.
  *
  * @param key as {@link io.x12gateway.core.mailbox.MailboxItem#documentKey}
- * @param kind {@code TA1 999 271 277 835} or {@code receipt}
+ * @param kind {@code TA1 999 271 277 835}, {@code receipt} or {@code report}
  * @param controlNumber ISA13 of the interchange; empty for a text of ours
  * @param ownName what the file is called; empty for the name that follows from kind and control number
  * @param event what it is to the submission's timeline: {@code acknowledged}, {@code answered}, {@code delivered}
@@ -33,14 +34,26 @@ public record Document(
         this(partner, key, kind, controlNumber, "", event, bytes, source);
     }
 
-    /** A readable text about a submission, for partners who look into their mailbox and not at a response. */
-    public static Document text(PartnerId partner, String key, String text, SubmissionId source) {
-        return new Document(partner, key, "receipt", "", "told", Ascii.bytes(text), source);
+    /** What was received under a name, for scripts and people who look into their mailbox and not at a response. */
+    public static Document receipt(Submission submission, byte[] json) {
+        return beside(submission, SideFile.RECEIPT, json);
     }
 
-    /** As {@link #text}, under a name that nobody else has. */
-    public static Document file(PartnerId partner, String key, String name, byte[] bytes, SubmissionId source) {
-        return new Document(partner, key, "receipt", "", name, "told", bytes, source);
+    /** What became of a submission, in plain words; where it came without a name, its mailbox item names it. */
+    public static Document report(Submission submission, String text) {
+        return beside(submission, SideFile.REPORT, Ascii.bytes(text));
+    }
+
+    private static Document beside(Submission submission, SideFile file, byte[] bytes) {
+        return new Document(
+                submission.partner(),
+                file.kind() + "/" + submission.id(),
+                file.kind(),
+                "",
+                file.name(submission),
+                "told",
+                bytes,
+                submission.id());
     }
 
     String fileName(String itemId) {

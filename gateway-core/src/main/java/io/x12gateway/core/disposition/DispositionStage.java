@@ -18,6 +18,7 @@ import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.submission.Channel;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
@@ -120,6 +121,7 @@ public final class DispositionStage implements StageWorker {
         inquire(entry, submission, at, disposition);
         deliver(entry, submission, at, disposition);
         quarantine(entry, submission, at, disposition);
+        report(entry, submission, at, disposition);
         return entry.build();
     }
 
@@ -186,16 +188,20 @@ public final class DispositionStage implements StageWorker {
         note(entry, submission, at, "accepted", sets + " remittances to be delivered");
     }
 
-    private void quarantine(LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
-        disposition.actions(Action.Quarantine.class).forEach(q -> {
-            note(entry, submission, at, Completion.QUARANTINED, q.reason() + codes(q.findings()));
-            if (!q.tellSender()) return;
-            var text = Notice.unreadable(submission, q.findings());
-            var key = "report/" + submission.id();
-            documents
-                    .deliver(Document.text(submission.partner(), key, text, submission.id()), at)
-                    .forEach(entry::add);
-        });
+    private static void quarantine(
+            LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
+        disposition
+                .actions(Action.Quarantine.class)
+                .forEach(q -> note(entry, submission, at, Completion.QUARANTINED, q.reason() + codes(q.findings())));
+    }
+
+    /** An uploader reads it in any case; whoever came over another door does where no acknowledgment tells her. */
+    private void report(LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
+        boolean untold = disposition.actions(Action.Quarantine.class).anyMatch(Action.Quarantine::tellSender);
+        if (submission.channel() != Channel.SFTP && !untold) return;
+        documents
+                .deliver(Document.report(submission, Report.text(submission, disposition)), at)
+                .forEach(entry::add);
     }
 
     private static String codes(List<Finding> findings) {

@@ -2,6 +2,7 @@ package io.x12gateway.core.intake;
 
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.completion.Commits;
+import io.x12gateway.core.completion.Document;
 import io.x12gateway.core.completion.Documents;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
@@ -186,7 +187,19 @@ public final class Intake {
         // An uploader sees no response: the receipt has to be a file that she finds.
         if (arrival.channel() == Channel.SFTP)
             documents.deliver(ReceiptFile.document(submission), at).forEach(entry::add);
+        // Nobody judges it again, and yet whoever waits for the report of this upload has to find one.
+        if (arrival.channel() == Channel.SFTP && first.isPresent())
+            documents
+                    .deliver(Document.report(submission, sameAgain(submission, first.get())), at)
+                    .forEach(entry::add);
         return entry.build();
+    }
+
+    private static String sameAgain(Submission submission, SubmissionId first) {
+        return "Nothing is done with " + submission.fileName() + ": the same bytes were received before.\n\n"
+                + "This upload is submission " + submission.id() + "; the first one was submission " + first + ",\n"
+                + "and its report, acknowledgments and answers stand for this one, too.\n"
+                + "If it was meant to be new, change its content and send it under a new control number (ISA13).\n";
     }
 
     private static Receipt receipt(Submission s, boolean replayed) {

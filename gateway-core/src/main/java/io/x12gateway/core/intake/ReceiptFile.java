@@ -12,30 +12,11 @@ import java.util.LinkedHashMap;
  */
 final class ReceiptFile {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String ENDING = ".receipt.json";
-    /** What a mailbox has room for. */
-    private static final int NAME_MAX = 200;
 
     private ReceiptFile() {}
 
     static Document document(Submission submission) {
-        var key = "receipt/" + submission.id();
-        return Document.file(
-                submission.partner(),
-                key,
-                name(submission),
-                JSON.writeValueAsBytes(content(submission)),
-                submission.id());
-    }
-
-    /** Unique as the submission is; a very long name is cut. */
-    private static String name(Submission submission) {
-        var ending = "." + submission.id() + ENDING;
-        var name = submission.fileName();
-        int room = NAME_MAX - ending.length();
-        if (name.length() <= room) return name + ending;
-        int cut = Character.isHighSurrogate(name.charAt(room - 1)) ? room - 1 : room;
-        return name.substring(0, cut) + ending;
+        return Document.receipt(submission, JSON.writeValueAsBytes(content(submission)));
     }
 
     private static LinkedHashMap<String, Object> content(Submission submission) {

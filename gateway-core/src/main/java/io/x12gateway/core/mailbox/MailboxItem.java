@@ -12,7 +12,7 @@ import java.time.Instant;
  *
  * @param id a ULID; ordered by time of delivery
  * @param documentKey makes a second delivery of the same document a no-op: unique, such as {@code 999/<submission>/1}
- * @param kind {@code TA1 999 271 277 835} or {@code receipt}
+ * @param kind {@code TA1 999 271 277 835}, {@code receipt} or {@code report}
  * @param fileName unique for ever: {@code <kind>_<ISA13>_<id>.x12}
  * @param source the submission that it answers or came in
  */

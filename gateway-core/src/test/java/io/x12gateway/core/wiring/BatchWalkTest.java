@@ -252,7 +252,7 @@ class BatchWalkTest {
             var receipt = world.upload(CLEARWAY, garbage);
             world.work(1);
             assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.QUARANTINED);
-            assertThat(world.mailbox(CLEARWAY, "receipt").stream().map(world::text))
+            assertThat(world.mailbox(CLEARWAY, "report").stream().map(world::text))
                     .anyMatch(t -> t.contains("could not be read"));
             assertThat(world.mailbox(CLEARWAY)).hasSize(2);
         }

@@ -64,7 +64,8 @@ class MailboxController {
             throws IOException {
         var item = find(partner, id);
         try (var body = mailbox.fetch(partner, id, partner.value(), request.getRemoteAddr())) {
-            response.setContentType(item.kind().equals("receipt") ? "text/plain" : TransactionsDoor.X12);
+            response.setContentType(
+                    List.of("receipt", "report").contains(item.kind()) ? "text/plain" : TransactionsDoor.X12);
             response.setContentLengthLong(item.sizeBytes());
             response.setHeader("ETag", "\"" + item.digest() + "\"");
             response.setHeader("Cache-Control", "no-store");

@@ -1,11 +1,11 @@
 package io.x12gateway.routes.channel.sftp;
 
+import io.x12gateway.core.completion.SideFile;
 import io.x12gateway.core.delivery.Mailbox;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.payload.PayloadStore;
-import io.x12gateway.core.submission.Ulid;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,6 @@ import java.util.Optional;
  */
 final class Outbound {
     private static final int PAGE = 500;
-    private static final String RECEIPT_ENDING = ".receipt.json";
 
     private final PartnerId partner;
     private final Mailboxes mailboxes;
@@ -96,27 +96,20 @@ final class Outbound {
     }
 
     private Optional<MailboxItem> item(String name, boolean acknowledged) throws IOException {
-        return Shield.call(() -> mailboxes.byFileName(partner, name).or(() -> newestReceipt(name, acknowledged)))
+        return Shield.call(() -> mailboxes.byFileName(partner, name).or(() -> newestBeside(name, acknowledged)))
                 .filter(item -> isAcknowledged(item) == acknowledged);
     }
 
     /** {@code NAME.receipt.json} is the newest {@code NAME.SUBMISSION.receipt.json}, for scripts that know their NAME. */
-    private Optional<MailboxItem> newestReceipt(String name, boolean acknowledged) {
-        if (!name.endsWith(RECEIPT_ENDING)) return Optional.empty();
-        var upload = name.substring(0, name.length() - RECEIPT_ENDING.length());
+    private Optional<MailboxItem> newestBeside(String name, boolean acknowledged) {
         var oldest = acknowledged ? firstIdOf(clock.instant().minus(archiveShown)) : "";
-        return items(acknowledged, List.of("receipt"), oldest).stream()
-                .filter(item -> isReceiptOf(item.fileName(), upload))
-                .reduce((older, newer) -> newer);
-    }
-
-    private static boolean isReceiptOf(String fileName, String upload) {
-        int from = upload.length() + 1;
-        int to = fileName.length() - RECEIPT_ENDING.length();
-        return from < to
-                && fileName.startsWith(upload + ".")
-                && fileName.endsWith(RECEIPT_ENDING)
-                && Ulid.isUlid(fileName.substring(from, to));
+        return Arrays.stream(SideFile.values())
+                .filter(file -> name.endsWith(file.ending()))
+                .findFirst()
+                .flatMap(file -> items(acknowledged, List.of(file.kind()), oldest).stream()
+                        .filter(item -> file.isBeside(
+                                name.substring(0, name.length() - file.ending().length()), item.fileName()))
+                        .reduce((older, newer) -> newer));
     }
 
     private static boolean isAcknowledged(MailboxItem item) {
