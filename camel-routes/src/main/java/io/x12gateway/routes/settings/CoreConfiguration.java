@@ -2,6 +2,7 @@ package io.x12gateway.routes.settings;
 
 import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.audit.ChainVerifier;
+import io.x12gateway.core.composition.Composer;
 import io.x12gateway.core.delivery.Mailbox;
 import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.inquiry.BackEnd;
@@ -9,6 +10,7 @@ import io.x12gateway.core.inquiry.BackEnds;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.JdbcInquiries;
 import io.x12gateway.core.inquiry.RoutingTable;
+import io.x12gateway.core.inspection.Inspection;
 import io.x12gateway.core.intake.Intake;
 import io.x12gateway.core.intake.Limits;
 import io.x12gateway.core.ledger.ControlNumbers;
@@ -233,6 +235,16 @@ class CoreConfiguration {
     @Bean
     Sweep sweep(Core core) {
         return core.sweep();
+    }
+
+    @Bean
+    Inspection inspection(Core core) {
+        return core.inspection();
+    }
+
+    @Bean
+    Composer composer(Core core) {
+        return core.composer();
     }
 
     @Bean

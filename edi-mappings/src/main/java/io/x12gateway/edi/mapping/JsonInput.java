@@ -59,7 +59,9 @@ final class JsonInput {
         } catch (JacksonIOException e) {
             throw e.getCause();
         } catch (JacksonException e) {
-            throw fault(e.getOriginalMessage().lines().findFirst().orElse("not JSON"));
+            throw fault(
+                    e.getOriginalMessage().lines().findFirst().orElse("not JSON"),
+                    "this is not JSON within the limits");
         }
     }
 
@@ -91,7 +93,7 @@ final class JsonInput {
     }
 
     JsonInputException unexpected(String expected) {
-        return fault("expected " + expected + ", found " + found());
+        return fault("expected " + expected + ", found " + found(), "expected " + expected);
     }
 
     JsonInputException unknown(String name, Collection<String> known) {
@@ -99,7 +101,12 @@ final class JsonInput {
     }
 
     JsonInputException fault(String what) {
-        return new JsonInputException(path(), parser.currentTokenLocation().getLineNr(), what);
+        return fault(what, what);
+    }
+
+    private JsonInputException fault(String what, String complaint) {
+        return new JsonInputException(
+                path(), pointer(), parser.currentTokenLocation().getLineNr(), what, complaint);
     }
 
     private String found() {
@@ -120,12 +127,28 @@ final class JsonInput {
         return text.length() > SHOWN_MAX ? text.substring(0, SHOWN_MAX) + "..." : text;
     }
 
+    /** The same place as {@link #path}, as RFC 6901 writes it. */
+    private String pointer() {
+        var pointer = new StringBuilder();
+        for (var at = place(); at != null && !at.inRoot(); at = at.getParent()) {
+            if (at.inArray()) pointer.insert(0, "/" + Math.max(at.getCurrentIndex(), 0));
+            else if (at.currentName() != null)
+                pointer.insert(0, "/" + at.currentName().replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+
+    /** Where the token at hand stands; an object or list that opens stands in the one around it. */
+    private @Nullable TokenStreamContext place() {
+        boolean opening = at(JsonToken.START_ARRAY) || at(JsonToken.START_OBJECT);
+        TokenStreamContext context = parser.streamReadContext();
+        return opening ? context.getParent() : context;
+    }
+
     /** Such as {@code $.interchanges[0].groups[0].transactions[3].record.payment.amount}. */
     String path() {
         var path = new StringBuilder();
-        boolean opening = at(JsonToken.START_ARRAY) || at(JsonToken.START_OBJECT);
-        TokenStreamContext context = parser.streamReadContext();
-        for (var at = opening ? context.getParent() : context; at != null && !at.inRoot(); at = at.getParent()) {
+        for (var at = place(); at != null && !at.inRoot(); at = at.getParent()) {
             if (at.inArray()) path.insert(0, "[" + Math.max(at.getCurrentIndex(), 0) + "]");
             else if (at.currentName() != null) path.insert(0, "." + at.currentName());
         }

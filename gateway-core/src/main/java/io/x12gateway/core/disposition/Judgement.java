@@ -32,10 +32,15 @@ public final class Judgement {
     }
 
     public Disposition of(Submission submission) {
+        return of(submission, false);
+    }
+
+    /** @param onTheLine as {@link DispositionPolicy#decide} has it */
+    public Disposition of(Submission submission, boolean onTheLine) {
         var sender = sender(submission);
         var report = report(submission);
         try (var bytes = PayloadReader.of(payloads, submission.payload())) {
-            return policy.decide(report, submission, sender, facts(submission, bytes), false);
+            return policy.decide(report, submission, sender, facts(submission, bytes), onTheLine);
         }
     }
 

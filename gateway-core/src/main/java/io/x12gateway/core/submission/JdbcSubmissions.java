@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class JdbcSubmissions implements Submissions {
                    state, duplicate_of
             FROM submission
             """;
+    private static final String CLAIMED =
+            "id IN (SELECT submission_id FROM interchange_claim WHERE interchange_key LIKE :number)";
     private static final List<String> IN_FLIGHT = Stream.of(SubmissionState.values())
             .filter(s -> !s.isFinal())
             .map(Enum::name)
@@ -84,6 +87,36 @@ public final class JdbcSubmissions implements Submissions {
                 .param(limit)
                 .query(JdbcSubmissions::submission)
                 .list();
+    }
+
+    @Override
+    public List<Submission> list(PartnerId partner, SubmissionFilter filter, String before, int limit) {
+        var where = new StringBuilder("WHERE partner_id = :partner");
+        var params = new HashMap<String, Object>(Map.of("partner", partner.value(), "limit", limit));
+        if (!before.isEmpty()) add(where, params, "id < :before", "before", before);
+        if (!filter.states().isEmpty())
+            add(
+                    where,
+                    params,
+                    "state IN (:states)",
+                    "states",
+                    filter.states().stream().map(Enum::name).toList());
+        filter.since()
+                .ifPresent(at -> add(where, params, "received_at >= :since", "since", at.atOffset(ZoneOffset.UTC)));
+        filter.until()
+                .ifPresent(at -> add(where, params, "received_at < :until", "until", at.atOffset(ZoneOffset.UTC)));
+        if (!filter.fileName().isEmpty()) add(where, params, "file_name = :file", "file", filter.fileName());
+        if (!filter.interchangeNumber().isEmpty())
+            add(where, params, CLAIMED, "number", "%|" + filter.interchangeNumber() + "|_");
+        return db.sql(SELECT + where + " ORDER BY id DESC FETCH FIRST :limit ROWS ONLY")
+                .params(params)
+                .query(JdbcSubmissions::submission)
+                .list();
+    }
+
+    private static void add(StringBuilder where, Map<String, Object> params, String term, String name, Object value) {
+        where.append(" AND ").append(term);
+        params.put(name, value);
     }
 
     @Override

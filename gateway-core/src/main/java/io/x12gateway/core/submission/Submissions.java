@@ -27,6 +27,13 @@ public interface Submissions {
 
     List<Submission> recent(int limit);
 
+    /**
+     * A partner's own submissions, newest first.
+     *
+     * @param before only submissions with a smaller id; empty from the newest
+     */
+    List<Submission> list(PartnerId partner, SubmissionFilter filter, String before, int limit);
+
     /** Submissions that are not in a final state, oldest first. */
     List<Submission> inFlight(int limit);
 

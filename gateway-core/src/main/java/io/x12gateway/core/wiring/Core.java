@@ -5,11 +5,13 @@ import io.x12gateway.core.acknowledgment.AcknowledgmentWriter;
 import io.x12gateway.core.completion.Commits;
 import io.x12gateway.core.completion.Completion;
 import io.x12gateway.core.completion.Documents;
+import io.x12gateway.core.composition.Composer;
 import io.x12gateway.core.delivery.DeliveryStage;
 import io.x12gateway.core.disposition.DispositionPolicy;
 import io.x12gateway.core.disposition.DispositionStage;
 import io.x12gateway.core.disposition.Judgement;
 import io.x12gateway.core.disposition.RealTime;
+import io.x12gateway.core.inspection.Inspection;
 import io.x12gateway.core.intake.Intake;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
@@ -27,6 +29,8 @@ public final class Core {
     private final RealTime realTime;
     private final List<StageWorker> stages;
     private final Sweep sweep;
+    private final Inspection inspection;
+    private final Composer composer;
 
     public Core(Parts p) {
         var documents = new Documents(p.payloads(), p.ids());
@@ -97,6 +101,8 @@ public final class Core {
                         commits,
                         completion,
                         p.clock()));
+        inspection = new Inspection(p.submissions(), p.payloads(), judgement, p.ledger(), p.clock());
+        composer = new Composer(p.submissions(), p.payloads(), p.us(), p.ids(), p.clock());
         sweep = new Sweep(
                 p.submissions(),
                 p.inquiries(),
@@ -127,5 +133,13 @@ public final class Core {
 
     public Sweep sweep() {
         return sweep;
+    }
+
+    public Inspection inspection() {
+        return inspection;
+    }
+
+    public Composer composer() {
+        return composer;
     }
 }

@@ -3,6 +3,7 @@ package io.x12gateway.core.ledger;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionFilter;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.Submissions;
@@ -55,6 +56,23 @@ record InMemorySubmissions(Supplier<InMemoryState> state) implements Submissions
         return all().sorted(Comparator.comparing(Submission::id).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Submission> list(PartnerId partner, SubmissionFilter filter, String before, int limit) {
+        return of(partner)
+                .filter(filter::fits)
+                .filter(s -> before.isEmpty() || s.id().value().compareTo(before) < 0)
+                .filter(s -> filter.interchangeNumber().isEmpty() || claimed(filter.interchangeNumber(), s))
+                .sorted(Comparator.comparing(Submission::id).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private boolean claimed(String number, Submission s) {
+        return state.get().interchanges.entrySet().stream()
+                .anyMatch(claim -> claim.getValue().equals(s.id())
+                        && claim.getKey().split("[|]")[4].equals(number));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionFilter;
 import io.x12gateway.core.submission.SubmissionState;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +55,45 @@ public interface SubmissionsContract extends StoresContract {
         assertThat(stores().submissions().recent(1)).containsExactly(last);
         assertThat(stores().submissions().inFlight(10)).containsExactly(first, last);
         assertThat(stores().submissions().inFlight(1)).containsExactly(first);
+    }
+
+    @Test
+    default void listsAPartnersOwnByWhatIsLookedFor() {
+        var first = received(Given.submission());
+        var done = received(
+                Given.submission(Given.RIVERBEND, "done", Optional.empty(), Given.NOW, SubmissionState.COMPLETED));
+        var old = received(Given.submission(
+                Given.RIVERBEND,
+                "old",
+                Optional.empty(),
+                Given.NOW.minus(Duration.ofDays(3)),
+                SubmissionState.REJECTED));
+        received(Given.submission(Given.HILLTOP, "theirs", Optional.empty()));
+        var key = "ZZ|RIVERBEND|ZZ|GATEWAY|000000123|P";
+        stores().ledger().commitNow(LedgerEntry.of(new Change.ClaimInterchange(key, done.id(), Given.NOW)));
+
+        assertThat(list(SubmissionFilter.ALL, "", 10)).containsExactly(old, done, first);
+        assertThat(list(SubmissionFilter.ALL, "", 2)).containsExactly(old, done);
+        assertThat(list(SubmissionFilter.ALL, done.id().value(), 2)).containsExactly(first);
+        assertThat(list(filter(Set.of(SubmissionState.REJECTED), "", ""), "", 10))
+                .containsExactly(old);
+        assertThat(list(filter(Set.of(), first.fileName(), ""), "", 10)).contains(first);
+        assertThat(list(filter(Set.of(), "no such file", ""), "", 10)).isEmpty();
+        assertThat(list(filter(Set.of(), "", "000000123"), "", 10)).containsExactly(done);
+        assertThat(list(filter(Set.of(), "", "000000124"), "", 10)).isEmpty();
+        var day = Given.NOW.minus(Duration.ofDays(1));
+        assertThat(list(new SubmissionFilter(Set.of(), Optional.of(day), Optional.empty(), "", ""), "", 10))
+                .containsExactly(done, first);
+        assertThat(list(new SubmissionFilter(Set.of(), Optional.empty(), Optional.of(day), "", ""), "", 10))
+                .containsExactly(old);
+    }
+
+    private List<Submission> list(SubmissionFilter filter, String before, int limit) {
+        return stores().submissions().list(Given.RIVERBEND, filter, before, limit);
+    }
+
+    private static SubmissionFilter filter(Set<SubmissionState> states, String fileName, String number) {
+        return new SubmissionFilter(states, Optional.empty(), Optional.empty(), fileName, number);
     }
 
     @Test
