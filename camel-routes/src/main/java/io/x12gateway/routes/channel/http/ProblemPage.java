@@ -36,7 +36,7 @@ public class ProblemPage implements ErrorController {
         answer.headers().forEach(response::setHeader);
         if (answer.status() == 401) response.setHeader("WWW-Authenticate", "Bearer");
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(answer.body());
+        answer.body().writeTo(response.getOutputStream());
     }
 
     @ExceptionHandler(GatewayFault.class)

@@ -50,8 +50,8 @@ final class SlimBinding extends DefaultHttpBinding {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(answer.body().length);
-        response.getOutputStream().write(answer.body());
+        response.setContentLengthLong(answer.body().length());
+        answer.body().writeTo(response.getOutputStream());
         response.flushBuffer();
     }
 }
