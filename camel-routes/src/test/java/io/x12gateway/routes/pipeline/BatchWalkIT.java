@@ -152,7 +152,7 @@ class BatchWalkIT {
         return gateway.bean(Intake.class)
                 .receive(new Arrival(
                         CLINIC,
-                        Channel.SFTP,
+                        Channel.SFTP_TEST,
                         ProcessingMode.BATCH,
                         "requests.x12",
                         Optional.empty(),

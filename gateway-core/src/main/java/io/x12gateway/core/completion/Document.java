@@ -47,7 +47,7 @@ public record Document(
     private static Document beside(Submission submission, SideFile file, byte[] bytes) {
         return new Document(
                 submission.partner(),
-                file.kind() + "/" + submission.id(),
+                file.key(submission.id()),
                 file.kind(),
                 "",
                 file.name(submission),

@@ -1,6 +1,7 @@
 package io.x12gateway.core.completion;
 
 import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Ulid;
 
 /** The names of files that lie beside an upload in its sender's mailbox: {@code NAME.SUBMISSION.receipt.json}. */
@@ -48,5 +49,10 @@ public enum SideFile {
                 && fileName.startsWith(upload + ".")
                 && fileName.endsWith(ending)
                 && Ulid.isUlid(fileName.substring(from, to));
+    }
+
+    /** The document's key: there is one of each submission. */
+    public String key(SubmissionId submission) {
+        return kind + "/" + submission;
     }
 }

@@ -44,7 +44,7 @@ public final class DispositionPolicy {
      */
     public Disposition decide(
             ValidationReport report, Submission submission, TradingPartner sender, Facts facts, boolean onTheLine) {
-        return new Decision(report, today(submission), sender, facts, onTheLine).make();
+        return new Decision(report, submission, sender, facts, onTheLine).make();
     }
 
     private LocalDate today(Submission submission) {
@@ -64,12 +64,14 @@ public final class DispositionPolicy {
         private int groupNumber = 1;
         private int noted;
 
-        Decision(ValidationReport report, LocalDate day, TradingPartner sender, Facts facts, boolean onTheLine) {
+        Decision(
+                ValidationReport report, Submission submission, TradingPartner sender, Facts facts, boolean onTheLine) {
             this.report = report;
             this.facts = facts;
             this.onTheLine = onTheLine;
-            this.sender = new Entitlements(sender, day);
-            this.findings = new GatewayFindings(us, this.sender, facts);
+            this.sender = new Entitlements(sender, today(submission));
+            this.findings = new GatewayFindings(
+                    us, this.sender, facts, submission.channel().usage());
         }
 
         Disposition make() {

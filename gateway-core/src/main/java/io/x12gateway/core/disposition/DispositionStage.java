@@ -18,7 +18,6 @@ import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.TradingPartner;
-import io.x12gateway.core.submission.Channel;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
@@ -198,7 +197,7 @@ public final class DispositionStage implements StageWorker {
     /** An uploader reads it in any case; whoever came over another door does where no acknowledgment tells her. */
     private void report(LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
         boolean untold = disposition.actions(Action.Quarantine.class).anyMatch(Action.Quarantine::tellSender);
-        if (submission.channel() != Channel.SFTP && !untold) return;
+        if (!submission.channel().isUpload() && !untold) return;
         documents
                 .deliver(Document.report(submission, Report.text(submission, disposition)), at)
                 .forEach(entry::add);

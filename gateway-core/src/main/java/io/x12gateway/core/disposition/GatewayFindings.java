@@ -28,11 +28,14 @@ final class GatewayFindings {
     private final GatewayIdentity us;
     private final Entitlements sender;
     private final Facts facts;
+    private final Optional<String> wayIn;
 
-    GatewayFindings(GatewayIdentity us, Entitlements sender, Facts facts) {
+    /** @param wayIn the usage (ISA15) of everything that may come the way it came; empty where both may */
+    GatewayFindings(GatewayIdentity us, Entitlements sender, Facts facts, Optional<String> wayIn) {
         this.us = us;
         this.sender = sender;
         this.facts = facts;
+        this.wayIn = wayIn;
     }
 
     /** The first thing that is wrong with an envelope that is well formed. */
@@ -89,6 +92,16 @@ final class GatewayFindings {
 
     private Optional<Finding> ofUsage(InterchangeReport interchange) {
         var usage = interchange.header().usage();
+        if (wayIn.isPresent() && !wayIn.get().equals(usage))
+            return isa(
+                    interchange,
+                    FindingCode.USAGE_NOT_ALLOWED,
+                    15,
+                    usage,
+                    wayIn.get(),
+                    "ISA15 says " + word(usage) + ", and the file was uploaded to the folders of " + word(wayIn.get())
+                            + " data.",
+                    "020");
         if (sender.maySend(usage)) return Optional.empty();
         return isa(
                 interchange,
@@ -96,8 +109,12 @@ final class GatewayFindings {
                 15,
                 usage,
                 String.join(" or ", sender.partner().usages()),
-                "ISA15 says " + (usage.equals("T") ? "test" : "production") + " and the agreement does not.",
+                "ISA15 says " + word(usage) + " and the agreement does not.",
                 "020");
+    }
+
+    private static String word(String usage) {
+        return usage.equals("T") ? "test" : "production";
     }
 
     Finding duplicate(InterchangeReport interchange, Optional<SubmissionId> first) {

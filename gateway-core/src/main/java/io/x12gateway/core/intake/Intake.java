@@ -14,7 +14,6 @@ import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.payload.StagedPayload;
-import io.x12gateway.core.submission.Channel;
 import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
@@ -50,6 +49,7 @@ public final class Intake {
     private final Limits limits;
     private final Commits commits;
     private final Documents documents;
+    private final HeldUploads held;
     private final Lock[] sameBytes =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
@@ -62,6 +62,7 @@ public final class Intake {
         this.limits = limits;
         this.commits = new Commits(ledger, payloads);
         this.documents = new Documents(payloads, ids);
+        this.held = new HeldUploads(submissions, ledger, limits, clock);
     }
 
     /**
@@ -74,19 +75,20 @@ public final class Intake {
      */
     public Receipt receive(Arrival arrival) {
         try {
-            return receive(arrival, stage(arrival));
+            var watched = new EndWatch(arrival.body());
+            return receive(arrival, stage(watched), watched);
         } catch (GatewayFault refusal) {
             refuse(arrival, refusal);
             throw refusal;
         }
     }
 
-    private Receipt receive(Arrival arrival, StagedPayload staged) {
+    private Receipt receive(Arrival arrival, StagedPayload staged, EndWatch watched) {
         // Two copies of one file at the same moment: the second has to see the first.
         var lock = sameBytes[Math.floorMod(staged.digest().hashCode(), STRIPES)];
         lock.lock();
         try {
-            return known(arrival, staged).orElseGet(() -> commit(arrival, staged));
+            return known(arrival, staged).orElseGet(() -> commit(arrival, staged, watched));
         } catch (GatewayFault fault) {
             // Any other fault leaves open whether the commit happened; then the bytes must stay.
             if (fault.kind() == FaultKind.CAPACITY) payloads.discard(staged);
@@ -96,9 +98,9 @@ public final class Intake {
         }
     }
 
-    private StagedPayload stage(Arrival arrival) {
+    private StagedPayload stage(EndWatch body) {
         try {
-            return payloads.stage(new SenderStream(arrival.body()), limits.payloadBytes());
+            return payloads.stage(new SenderStream(body), limits.payloadBytes());
         } catch (SenderStream.BrokenException e) {
             throw new GatewayFault(
                     FaultKind.SENDER,
@@ -131,11 +133,12 @@ public final class Intake {
         return receipt(first, true);
     }
 
-    private Receipt commit(Arrival arrival, StagedPayload staged) {
-        var submission = submission(arrival, staged);
+    private Receipt commit(Arrival arrival, StagedPayload staged, EndWatch watched) {
+        var submission = submission(arrival, staged, arrival.mayBeCut() && watched.isCut());
         switch (commits.commit(entry(arrival, staged, submission))) {
             case Outcome.Committed committed -> {
                 if (submission.duplicateOf().isPresent()) payloads.discard(staged);
+                if (submission.channel().isUpload()) held.supersededBy(submission);
                 return receipt(submission, false);
             }
             case Outcome.Refused refused -> {
@@ -149,10 +152,14 @@ public final class Intake {
         }
     }
 
-    private Submission submission(Arrival arrival, StagedPayload staged) {
+    private Submission submission(Arrival arrival, StagedPayload staged, boolean cut) {
         var now = clock.instant();
         var first = arrival.mode() == ProcessingMode.BATCH
-                ? submissions.firstOf(arrival.partner(), staged.digest().sha256(), now.minus(limits.duplicateWindow()))
+                ? submissions.firstOf(
+                        arrival.partner(),
+                        arrival.channel(),
+                        staged.digest().sha256(),
+                        now.minus(limits.duplicateWindow()))
                 : Optional.<Submission>empty();
         return new Submission(
                 new SubmissionId(ids.next()),
@@ -165,7 +172,7 @@ public final class Intake {
                 staged.digest(),
                 staged.sizeBytes(),
                 now,
-                first.isPresent() ? SubmissionState.DUPLICATE : SubmissionState.RECEIVED,
+                first.isPresent() ? SubmissionState.DUPLICATE : cut ? SubmissionState.HELD : SubmissionState.RECEIVED,
                 first.map(Submission::id));
     }
 
@@ -177,18 +184,19 @@ public final class Intake {
         var at = submission.receivedAt();
         var actor = arrival.partner().value();
         var story = submission.sizeBytes() + " bytes over " + arrival.channel()
-                + first.map(f -> ", the same bytes as submission " + f).orElse("");
+                + first.map(f -> ", the same bytes as submission " + f).orElse("")
+                + (submission.state() == SubmissionState.HELD ? ", held: its last interchange has no end" : "");
         entry.add(new Change.Note(new TimelineEntry(submission.id(), at, "received", actor, story)));
         var id = submission.id().value();
         entry.add(
                 new Change.Audit(new AuditEntry(at, actor, "submission.received", id, "ok", story, arrival.source())));
-        if (first.isEmpty() && submission.mode() == ProcessingMode.BATCH)
+        if (submission.state() == SubmissionState.RECEIVED && submission.mode() == ProcessingMode.BATCH)
             entry.add(new Change.Enqueue(Work.of(Stage.DISPOSITION, id)));
         // An uploader sees no response: the receipt has to be a file that she finds.
-        if (arrival.channel() == Channel.SFTP)
-            documents.deliver(ReceiptFile.document(submission), at).forEach(entry::add);
+        if (arrival.channel().isUpload())
+            documents.deliver(ReceiptFile.document(submission, limits), at).forEach(entry::add);
         // Nobody judges it again, and yet whoever waits for the report of this upload has to find one.
-        if (arrival.channel() == Channel.SFTP && first.isPresent())
+        if (arrival.channel().isUpload() && first.isPresent())
             documents
                     .deliver(Document.report(submission, sameAgain(submission, first.get())), at)
                     .forEach(entry::add);

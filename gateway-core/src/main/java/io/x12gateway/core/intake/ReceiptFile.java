@@ -2,6 +2,7 @@ package io.x12gateway.core.intake;
 
 import io.x12gateway.core.completion.Document;
 import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionState;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.LinkedHashMap;
@@ -15,11 +16,11 @@ final class ReceiptFile {
 
     private ReceiptFile() {}
 
-    static Document document(Submission submission) {
-        return Document.receipt(submission, JSON.writeValueAsBytes(content(submission)));
+    static Document document(Submission submission, Limits limits) {
+        return Document.receipt(submission, JSON.writeValueAsBytes(content(submission, limits)));
     }
 
-    private static LinkedHashMap<String, Object> content(Submission submission) {
+    private static LinkedHashMap<String, Object> content(Submission submission, Limits limits) {
         var content = new LinkedHashMap<String, Object>();
         content.put("submission", submission.id().value());
         content.put("fileName", submission.fileName());
@@ -27,6 +28,10 @@ final class ReceiptFile {
         content.put("sizeBytes", submission.sizeBytes());
         content.put("receivedAt", submission.receivedAt().toString());
         submission.duplicateOf().ifPresent(first -> content.put("duplicateOf", first.value()));
+        if (submission.state() == SubmissionState.HELD)
+            content.put(
+                    "heldUntil",
+                    submission.receivedAt().plus(limits.cutFileHeld()).toString());
         return content;
     }
 }

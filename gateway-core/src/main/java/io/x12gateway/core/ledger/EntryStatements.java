@@ -17,7 +17,7 @@ import java.util.List;
  * one batch. The order of statements makes rows before it changes them; within a statement the order of entries holds.
  */
 final class EntryStatements implements AutoCloseable {
-    private static final int STATES = 7;
+    private static final int STATES = 9;
 
     private final List<Step> all = new ArrayList<>();
     private final Connection connection;

@@ -4,6 +4,7 @@ import io.x12gateway.core.completion.Completion;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
+import io.x12gateway.core.intake.HeldUploads;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerEntry;
@@ -23,7 +24,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Ends what nobody else will end: inquiries whose time is up, submissions whose last step a crash left unasked, real-time
+ * Ends what nobody else will end: inquiries whose time is up, uploads that were held long enough, submissions whose last step a crash left unasked, real-time
  * submissions whose connection went down with the process. Run it every few seconds; running it twice at once is
  * harmless.
  */
@@ -38,6 +39,7 @@ public final class Sweep {
     private final Outbox outbox;
     private final Ledger ledger;
     private final Completion completion;
+    private final HeldUploads held;
     private final InquiryLimits limits;
     private final Duration realTime;
     private final Clock clock;
@@ -49,6 +51,7 @@ public final class Sweep {
             Outbox outbox,
             Ledger ledger,
             Completion completion,
+            HeldUploads held,
             InquiryLimits limits,
             Duration realTime,
             Clock clock) {
@@ -57,6 +60,7 @@ public final class Sweep {
         this.outbox = outbox;
         this.ledger = ledger;
         this.completion = completion;
+        this.held = held;
         this.limits = limits;
         this.realTime = realTime;
         this.clock = clock;
@@ -66,6 +70,7 @@ public final class Sweep {
     public record Swept(int inquiries, int submissions) {}
 
     public Swept sweep() {
+        held.release();
         int closed = 0;
         var overdue = clock.instant().minus(limits.inquiry()).minus(GRACE);
         for (var inquiry : inquiries.openSince(overdue, PER_RUN)) if (close(inquiry)) closed++;

@@ -56,13 +56,41 @@ public final class JdbcSubmissions implements Submissions {
     }
 
     @Override
-    public Optional<Submission> firstOf(PartnerId partner, String sha256, Instant since) {
+    public Optional<Submission> firstOf(PartnerId partner, Channel channel, String sha256, Instant since) {
+        var same = channel == Channel.SFTP_TEST ? "=" : "<>";
         return db.sql(SELECT
                         + "WHERE partner_id = ? AND sha256 = ? AND received_at >= ? AND mode = 'BATCH'"
-                        + " AND state <> 'DUPLICATE' ORDER BY id FETCH FIRST 1 ROW ONLY")
+                        + " AND state NOT IN ('DUPLICATE', 'SUPERSEDED') AND channel " + same + " 'SFTP_TEST'"
+                        + " ORDER BY id FETCH FIRST 1 ROW ONLY")
                 .params(partner.value(), sha256, since.atOffset(ZoneOffset.UTC))
                 .query(JdbcSubmissions::submission)
                 .optional();
+    }
+
+    @Override
+    public List<Submission> held(PartnerId partner, Channel channel) {
+        return db.sql(SELECT + "WHERE state = 'HELD' AND partner_id = ? AND channel = ? ORDER BY id")
+                .params(partner.value(), channel.name())
+                .query(JdbcSubmissions::submission)
+                .list();
+    }
+
+    @Override
+    public List<Submission> heldSince(Instant before, int limit) {
+        return db.sql(SELECT + "WHERE state = 'HELD' AND received_at < ? ORDER BY id FETCH FIRST ? ROWS ONLY")
+                .params(before.atOffset(ZoneOffset.UTC), limit)
+                .query(JdbcSubmissions::submission)
+                .list();
+    }
+
+    @Override
+    public List<Submission> uploads(PartnerId partner, Channel channel, String after, int limit) {
+        return db.sql(SELECT
+                        + "WHERE partner_id = ? AND id > ? AND channel = ? AND state NOT IN ('HELD', 'SUPERSEDED')"
+                        + " ORDER BY id FETCH FIRST ? ROWS ONLY")
+                .params(partner.value(), after, channel.name(), limit)
+                .query(JdbcSubmissions::submission)
+                .list();
     }
 
     @Override

@@ -15,10 +15,20 @@ public interface Submissions {
     Optional<Submission> find(PartnerId partner, SubmissionId id);
 
     /**
-     * The first batch submission of these bytes by this partner since {@code since}; duplicates are left out, and so
-     * is what came in real time, where the same bytes may come as often as they like.
+     * The first batch submission of these bytes by this partner since {@code since}, test folders and all other ways
+     * counted apart; duplicates and what was superseded are left out, and so is what came in real time, where the same
+     * bytes may come as often as they like.
      */
-    Optional<Submission> firstOf(PartnerId partner, String sha256, Instant since);
+    Optional<Submission> firstOf(PartnerId partner, Channel channel, String sha256, Instant since);
+
+    /** Held submissions of a partner by a channel, oldest first. */
+    List<Submission> held(PartnerId partner, Channel channel);
+
+    /** Held submissions that were received before that time, oldest first. */
+    List<Submission> heldSince(Instant before, int limit);
+
+    /** What a partner uploaded by a channel, oldest first, if it was taken in; only ids greater than {@code after}. */
+    List<Submission> uploads(PartnerId partner, Channel channel, String after, int limit);
 
     Optional<Submission> byClientKey(PartnerId partner, String clientKey);
 

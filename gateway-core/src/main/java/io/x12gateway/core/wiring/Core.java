@@ -12,6 +12,7 @@ import io.x12gateway.core.disposition.DispositionStage;
 import io.x12gateway.core.disposition.Judgement;
 import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.inspection.Inspection;
+import io.x12gateway.core.intake.HeldUploads;
 import io.x12gateway.core.intake.Intake;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
@@ -109,6 +110,7 @@ public final class Core {
                 p.outbox(),
                 p.ledger(),
                 completion,
+                new HeldUploads(p.submissions(), p.ledger(), p.limits(), p.clock()),
                 p.inquiryLimits(),
                 p.realTimeDeadline().multipliedBy(2),
                 p.clock());

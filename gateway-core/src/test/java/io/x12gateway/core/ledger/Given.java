@@ -47,10 +47,20 @@ final class Given {
 
     static Submission submission(
             PartnerId partner, String bytes, Optional<String> clientKey, Instant at, SubmissionState state) {
+        return submission(partner, Channel.SFTP, bytes, clientKey, at, state);
+    }
+
+    static Submission submission(
+            PartnerId partner,
+            Channel channel,
+            String bytes,
+            Optional<String> clientKey,
+            Instant at,
+            SubmissionState state) {
         return new Submission(
                 new SubmissionId(id()),
                 partner,
-                Channel.SFTP,
+                channel,
                 ProcessingMode.BATCH,
                 "claims of may.x12",
                 clientKey,

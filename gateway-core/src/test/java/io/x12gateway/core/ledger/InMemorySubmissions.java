@@ -1,6 +1,7 @@
 package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.submission.Channel;
 import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionFilter;
@@ -31,12 +32,38 @@ record InMemorySubmissions(Supplier<InMemoryState> state) implements Submissions
     }
 
     @Override
-    public Optional<Submission> firstOf(PartnerId partner, String sha256, Instant since) {
+    public Optional<Submission> firstOf(PartnerId partner, Channel channel, String sha256, Instant since) {
         return of(partner)
+                .filter(s -> (s.channel() == Channel.SFTP_TEST) == (channel == Channel.SFTP_TEST))
+                .filter(s -> s.state() != SubmissionState.SUPERSEDED)
                 .filter(s -> s.digest().sha256().equals(sha256))
                 .filter(s -> s.mode() == ProcessingMode.BATCH && s.state() != SubmissionState.DUPLICATE)
                 .filter(s -> !s.receivedAt().isBefore(since))
                 .findFirst();
+    }
+
+    @Override
+    public List<Submission> held(PartnerId partner, Channel channel) {
+        return of(partner)
+                .filter(s -> s.state() == SubmissionState.HELD && s.channel() == channel)
+                .toList();
+    }
+
+    @Override
+    public List<Submission> heldSince(Instant before, int limit) {
+        return all().filter(
+                        s -> s.state() == SubmissionState.HELD && s.receivedAt().isBefore(before))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Submission> uploads(PartnerId partner, Channel channel, String after, int limit) {
+        return of(partner)
+                .filter(s -> s.channel() == channel && s.id().value().compareTo(after) > 0)
+                .filter(s -> s.state() != SubmissionState.HELD && s.state() != SubmissionState.SUPERSEDED)
+                .limit(limit)
+                .toList();
     }
 
     @Override

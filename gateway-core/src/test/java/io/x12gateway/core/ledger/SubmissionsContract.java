@@ -1,5 +1,6 @@
 package io.x12gateway.core.ledger;
 
+import io.x12gateway.core.submission.Channel;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionFilter;
 import io.x12gateway.core.submission.SubmissionState;
@@ -7,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +39,59 @@ public interface SubmissionsContract extends StoresContract {
         var sha256 = Given.digest("same").sha256();
 
         var since = Given.NOW.minus(Duration.ofDays(400));
-        assertThat(stores().submissions().firstOf(Given.RIVERBEND, sha256, since))
+        assertThat(stores().submissions().firstOf(Given.RIVERBEND, Channel.SFTP, sha256, since))
                 .contains(first);
-        assertThat(stores().submissions().firstOf(Given.RIVERBEND, sha256, old.receivedAt()))
+        assertThat(stores().submissions().firstOf(Given.RIVERBEND, Channel.SFTP, sha256, old.receivedAt()))
                 .contains(old);
         assertThat(stores().submissions()
-                        .firstOf(Given.RIVERBEND, Given.digest("other").sha256(), since))
+                        .firstOf(
+                                Given.RIVERBEND,
+                                Channel.SFTP,
+                                Given.digest("other").sha256(),
+                                since))
                 .isEmpty();
+    }
+
+    @Test
+    default void keepsWhatWasUploadedAsTestDataApart() {
+        var production = received(upload(Channel.SFTP, SubmissionState.REJECTED));
+        assertThat(stores().submissions().firstOf(Given.RIVERBEND, Channel.SFTP_TEST, sha256(), Instant.EPOCH))
+                .isEmpty();
+        var test = received(upload(Channel.SFTP_TEST, SubmissionState.RECEIVED));
+        assertThat(stores().submissions().firstOf(Given.RIVERBEND, Channel.SFTP_TEST, sha256(), Instant.EPOCH))
+                .contains(test);
+        assertThat(stores().submissions().firstOf(Given.RIVERBEND, Channel.HTTP, sha256(), Instant.EPOCH))
+                .contains(production);
+        assertThat(stores().submissions().uploads(Given.RIVERBEND, Channel.SFTP_TEST, "", 10))
+                .containsExactly(test);
+        assertThat(stores().submissions().uploads(Given.HILLTOP, Channel.SFTP_TEST, "", 10))
+                .isEmpty();
+    }
+
+    @Test
+    default void findsWhatIsHeld() {
+        received(upload(Channel.SFTP, SubmissionState.RECEIVED));
+        var held = received(upload(Channel.SFTP, SubmissionState.HELD));
+        var later = received(upload(Channel.SFTP, SubmissionState.HELD));
+        received(upload(Channel.SFTP, SubmissionState.SUPERSEDED));
+
+        assertThat(stores().submissions().held(Given.RIVERBEND, Channel.SFTP)).containsExactly(held, later);
+        assertThat(stores().submissions().held(Given.RIVERBEND, Channel.SFTP_TEST))
+                .isEmpty();
+        assertThat(stores().submissions().held(Given.HILLTOP, Channel.SFTP)).isEmpty();
+        assertThat(stores().submissions().heldSince(Given.NOW.plusSeconds(1), 1))
+                .containsExactly(held);
+        assertThat(stores().submissions().heldSince(Given.NOW, 10)).isEmpty();
+        assertThat(stores().submissions().uploads(Given.RIVERBEND, Channel.SFTP, "", 10))
+                .hasSize(1);
+    }
+
+    private static Submission upload(Channel channel, SubmissionState state) {
+        return Given.submission(Given.RIVERBEND, channel, "uploaded", Optional.empty(), Given.NOW, state);
+    }
+
+    private static String sha256() {
+        return Given.digest("uploaded").sha256();
     }
 
     @Test

@@ -116,7 +116,7 @@ public final class World {
     public static Arrival arrival(PartnerId partner, String body) {
         return new Arrival(
                 partner,
-                Channel.SFTP,
+                Channel.SFTP_TEST,
                 ProcessingMode.BATCH,
                 "file.edi",
                 Optional.empty(),
