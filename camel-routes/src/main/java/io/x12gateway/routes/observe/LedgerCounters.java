@@ -68,7 +68,7 @@ final class LedgerCounters implements LedgerListener {
             case REJECTED -> rejected("judged");
             case QUARANTINED -> rejected("quarantined");
             case FAILED -> rejected("failed");
-            case RECEIVED, DUPLICATE -> {}
+            case RECEIVED, HELD, DUPLICATE, SUPERSEDED -> {}
         }
     }
 
