@@ -34,6 +34,7 @@ class ArchitectureTest {
                     "io.x12gateway.edi..",
                     "java..",
                     "javax.crypto..",
+                    "javax.security.auth.x500..",
                     "javax.sql..",
                     "org.jspecify.annotations..",
                     "org.slf4j..",

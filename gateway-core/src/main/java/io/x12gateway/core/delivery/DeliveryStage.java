@@ -29,7 +29,6 @@ import io.x12gateway.edi.X12;
 import io.x12gateway.edi.envelope.ControlNumber;
 import io.x12gateway.edi.envelope.Envelope;
 import io.x12gateway.edi.envelope.InterchangeHeader;
-import io.x12gateway.edi.envelope.InterchangeWriter;
 import io.x12gateway.edi.envelope.OutgoingTransaction;
 import io.x12gateway.edi.remittance.PayeeSplit;
 import io.x12gateway.edi.remittance.RemittanceHeader;
@@ -159,13 +158,11 @@ public final class DeliveryStage implements StageWorker {
         var transactions = parcel.share().parts().stream()
                 .map(part -> OutgoingTransaction.verbatim(out -> out.write(bytes.read(part.span()))))
                 .toList();
-        var interchange =
-                writer(recipient).write(envelope(submission, delivery.header(), recipient, allocated), transactions);
+        var interchange = recipient
+                .outbound()
+                .writer()
+                .write(envelope(submission, delivery.header(), recipient, allocated), transactions);
         return new Document(recipient.id(), key, "835", allocated.isa13(), "delivered", interchange, submission.id());
-    }
-
-    private static InterchangeWriter writer(TradingPartner recipient) {
-        return recipient.lineBreaks() ? new InterchangeWriter() : new InterchangeWriter().withoutLineBreaks();
     }
 
     private Envelope envelope(

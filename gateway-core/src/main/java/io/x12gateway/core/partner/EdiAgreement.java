@@ -17,6 +17,8 @@ public record EdiAgreement(
     public EdiAgreement {
         transactions = Set.copyOf(transactions);
         providers = Set.copyOf(providers);
+        if (to.isPresent() && to.get().isBefore(from))
+            throw new IllegalArgumentException("agreement '" + id + "' ends on " + to.get() + ", before it begins");
     }
 
     public boolean coversTransaction(String setId, LocalDate day) {

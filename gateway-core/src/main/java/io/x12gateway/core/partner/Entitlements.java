@@ -15,19 +15,26 @@ public record Entitlements(TradingPartner partner, LocalDate day) {
         return partner.sendsFrom(identity);
     }
 
+    /** Whether ISA05/06 is an identity of this partner for this ISA15. */
+    public boolean maySendFrom(EdiIdentity identity, String usage) {
+        return partner.sendsFrom(identity, usage);
+    }
+
     /** Whether it has this id, be it under another qualifier. */
     public boolean hasId(String id) {
-        return partner.identities().stream().anyMatch(i -> i.id().equals(id));
+        return partner.allIdentities().anyMatch(i -> i.id().equals(id));
     }
 
     /** Whether GS02 is what this partner is known to put there: its application id or an interchange id of its own. */
     public boolean mayName(String groupSender) {
-        return groupSender.equals(partner.applicationId()) || hasId(groupSender);
+        return groupSender.equals(partner.applicationId())
+                || groupSender.equals(partner.testApplicationId())
+                || hasId(groupSender);
     }
 
     /** ISA15. */
     public boolean maySend(String usage) {
-        return partner.usages().contains(usage);
+        return partner.mayUse(usage);
     }
 
     public boolean mayExchange(String setId) {
@@ -48,9 +55,10 @@ public record Entitlements(TradingPartner partner, LocalDate day) {
     /**
      * Whether it is to be sent what is meant for this provider. Unlike asking, this needs an agreement or a delegation
      * that names the provider: an agreement for any provider lets a payer send, and must not let it read the mail of
-     * every payee.
+     * every payee. A partner that is paused or suspended still is to be sent it, later.
      */
     public boolean mayReceiveFor(String npi, String setId) {
+        if (!partner.status().isRecipient()) return false;
         return partner.agreements().stream()
                         .filter(a -> a.coversTransaction(setId, day)
                                 && !a.providers().isEmpty())

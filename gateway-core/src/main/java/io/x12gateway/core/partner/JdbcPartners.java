@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class JdbcPartners implements Partners {
     private final JdbcClient db;
     private final Registration registration;
+    private final Clock clock;
     /** Reading a document with hundreds of providers takes longer than fetching it. */
     private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
@@ -24,6 +26,7 @@ public final class JdbcPartners implements Partners {
     /** @param registrar writes; {@link io.x12gateway.core.ledger.Ledger#registrar} is one */
     public JdbcPartners(DataSource source, Registrar registrar, Clock clock) {
         this.db = JdbcClient.create(source);
+        this.clock = clock;
         this.registration = new Registration(this, registrar, clock);
     }
 
@@ -37,22 +40,39 @@ public final class JdbcPartners implements Partners {
 
     @Override
     public Optional<TradingPartner> byApiToken(String tokenSha256) {
-        return by(PartnerKey.TOKEN, tokenSha256);
+        return by(PartnerKey.TOKEN, tokenSha256).filter(new LogIn(clock.instant()).byApiToken(tokenSha256));
+    }
+
+    @Override
+    public Optional<TradingPartner> byOAuthClient(String clientId) {
+        return by(PartnerKey.OAUTH, clientId).filter(new LogIn(clock.instant()).byOAuthClient(clientId));
     }
 
     @Override
     public Optional<TradingPartner> bySshUser(String user) {
-        return by(PartnerKey.SSH, user);
+        return by(PartnerKey.SSH, user).filter(new LogIn(clock.instant()).bySshUser(user));
     }
 
     @Override
     public Optional<TradingPartner> byCertificate(String certificateSha256) {
-        return by(PartnerKey.CERTIFICATE, certificateSha256);
+        return by(PartnerKey.CERTIFICATE, certificateSha256)
+                .filter(new LogIn(clock.instant()).byCertificate(certificateSha256));
+    }
+
+    @Override
+    public Optional<TradingPartner> byCertificateName(String issuer, Collection<String> subjectAltNames) {
+        var found = subjectAltNames.stream()
+                .map(name -> PartnerKey.certificateName(issuer, name))
+                .flatMap(key -> by(key.kind(), key.value()).stream())
+                .filter(new LogIn(clock.instant()).byCertificateName(issuer, subjectAltNames))
+                .distinct()
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     @Override
     public Optional<TradingPartner> byCoreUser(String user) {
-        return by(PartnerKey.CORE, user);
+        return by(PartnerKey.CORE, user).filter(new LogIn(clock.instant()).byCoreUser(user));
     }
 
     @Override

@@ -3,9 +3,6 @@ package io.x12gateway.core.partner;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.IOException;
@@ -14,44 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Reads trading partners from a YAML file:
+ * Reads and writes trading partners as YAML. {@code docs/reference/partners.md} explains every key; {@link DocumentKeys}
+ * lists them. The short forms {@code lineBreaks}, {@code apiTokenSha256}, {@code certificateSha256}, {@code coreUser} with
+ * {@code corePasswordHash}, and SSH keys as plain lines, say the same as the long ones for what has no end.
  *
- * <pre>{@code
- * partners:
- *   - id: riverbend-billing            # ours, 2 to 32 of a-z 0-9 -
- *     name: Riverbend Billing
- *     identities:                      # ISA05 and ISA06 it sends from; the first is the one we address
- *       - { qualifier: ZZ, id: RIVERBEND }
- *     applicationId: RIVERBEND         # GS02 of what it sends, GS03 of what we send; default: the first identity's id
- *     usages: [P, T]                   # ISA15 it may send; default [P, T]
- *     lineBreaks: true                 # a line feed after each segment we write; default true
- *     agreements:
- *       - id: RB-2026                  # free text; default <partner id>-<place in the list>
- *         transactions: ["270", "276", "835"]
- *         providers: ["1234567893"]    # NPIs; none means any provider
- *         from: 2026-01-01
- *         to: 2026-12-31               # last day; leave out while open-ended
- *     delegations:                     # one transaction for one provider each
- *       - { provider: "1234567893", transaction: "835", from: 2026-01-01, to: 2026-12-31 }
- *     credentials:                     # all optional; nothing here can be used to log in
- *       apiTokenSha256: ["64 hex digits"]
- *       sshUser: riverbend
- *       sshKeys: ["ssh-ed25519 AAAA..."]
- *       certificateSha256: ["64 hex digits, of the DER form"]
- *       coreUser: riverbend
- *       corePasswordHash: "pbkdf2-sha256$600000$salt$hash"
- * }</pre>
- *
- * A key that is not in this list, a value that is not legal and an identity or credential that two partners share are
- * errors that name file, line or partner: {@link GatewayFault} of kind GATEWAY, code {@code partner-file}.
+ * <p>A key that is not in the list, a value that is not legal and an identity or credential that two partners share are
+ * errors that name file, line and partner: {@link GatewayFault} of kind GATEWAY, code {@code partner-file}.
  */
 public final class PartnerFile {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private PartnerFile() {}
 
@@ -65,22 +36,22 @@ public final class PartnerFile {
 
     /** @param name how errors call the file */
     public static List<TradingPartner> read(InputStream yaml, String name) {
-        var bytes = bytes(yaml, name);
-        try {
-            var partners = YAML.readValue(bytes, PartnerDocument.class).toPartners();
+        try (var parser = YAML.createParser(bytes(yaml, name))) {
+            var partners = PartnerReader.file(DocumentNode.read(parser));
             checkUnique(partners);
             return partners;
-        } catch (UnrecognizedPropertyException e) {
-            throw fault(
-                    name,
-                    lineOf(e.getPath(), bytes) + "unknown key '" + e.getPropertyName() + "'; known here are "
-                            + e.getKnownPropertyIds(),
-                    e);
         } catch (JacksonException e) {
             throw fault(name, where(e) + e.getOriginalMessage(), e);
+        } catch (DocumentFault e) {
+            throw fault(name, "line " + e.line() + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw fault(name, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    public static String write(List<TradingPartner> partners) {
+        return YAML.writeValueAsString(Map.of(
+                "partners", partners.stream().map(PartnerWriter::document).toList()));
     }
 
     private static byte[] bytes(InputStream yaml, String name) {
@@ -100,20 +71,6 @@ public final class PartnerFile {
                     throw new IllegalArgumentException(
                             "partner " + partner.id() + ": " + key.describe() + " is also that of " + first);
             }
-    }
-
-    /** An unknown key is only reported at the end of its partner: look where it stands. */
-    private static String lineOf(List<JacksonException.Reference> path, byte[] yaml) {
-        var wanted = new StringBuilder();
-        for (var step : path)
-            wanted.append('/').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
-        try (var parser = YAML.createParser(yaml)) {
-            for (var token = parser.nextToken(); token != null; token = parser.nextToken())
-                if (token == JsonToken.PROPERTY_NAME
-                        && parser.streamReadContext().pathAsPointer().toString().contentEquals(wanted))
-                    return "line " + parser.currentTokenLocation().getLineNr() + ": ";
-        }
-        return "";
     }
 
     private static String where(JacksonException e) {

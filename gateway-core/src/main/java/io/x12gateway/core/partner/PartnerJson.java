@@ -1,18 +1,30 @@
 package io.x12gateway.core.partner;
 
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A partner as the JSON document that the database keeps. */
+import java.util.Map;
+
+/** A partner as the JSON document that the database keeps: the same keys as in a partner file. */
 public final class PartnerJson {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private PartnerJson() {}
 
     public static String write(TradingPartner partner) {
-        return JSON.writeValueAsString(partner);
+        return JSON.writeValueAsString(PartnerWriter.document(partner));
     }
 
     public static TradingPartner read(String document) {
-        return JSON.readValue(document, TradingPartner.class);
+        try (var parser = JSON.createParser(document)) {
+            return PartnerReader.partner(FormerDocument.renewed(DocumentNode.read(parser)));
+        }
+    }
+
+    /** As {@link #write}, for an answer in JSON. */
+    public static Map<String, Object> document(TradingPartner partner) {
+        return PartnerWriter.document(partner);
     }
 }

@@ -22,7 +22,6 @@ import io.x12gateway.edi.eligibility.Rejection;
 import io.x12gateway.edi.envelope.ControlNumber;
 import io.x12gateway.edi.envelope.Envelope;
 import io.x12gateway.edi.envelope.InterchangeHeader;
-import io.x12gateway.edi.envelope.InterchangeWriter;
 import io.x12gateway.edi.envelope.OutgoingTransaction;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.segment.Beginning;
@@ -82,14 +81,10 @@ public final class ResponseAssembly {
         var transactions = parts.stream()
                 .map(part -> OutgoingTransaction.of(segments(part, at)))
                 .toList();
-        var bytes = writer(partner).write(envelope(type, partner, received, allocated, at), transactions);
+        var bytes = partner.outbound().writer().write(envelope(type, partner, received, allocated, at), transactions);
         check(documentKey, bytes);
         return new Document(
                 partner.id(), documentKey, type.setId(), allocated.isa13(), "answered", bytes, submission.id());
-    }
-
-    private static InterchangeWriter writer(TradingPartner partner) {
-        return partner.lineBreaks() ? new InterchangeWriter() : new InterchangeWriter().withoutLineBreaks();
     }
 
     private Envelope envelope(

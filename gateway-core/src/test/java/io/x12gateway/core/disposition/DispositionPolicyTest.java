@@ -3,7 +3,6 @@ package io.x12gateway.core.disposition;
 import io.x12gateway.core.acknowledgment.Acknowledgment;
 import io.x12gateway.core.acknowledgment.AcknowledgmentPolicy;
 import io.x12gateway.core.inquiry.RoutingTable;
-import io.x12gateway.core.partner.Credentials;
 import io.x12gateway.core.partner.EdiAgreement;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.GatewayIdentity;
@@ -94,16 +93,14 @@ class DispositionPolicyTest {
     private TradingPartner partner() {
         var day = LocalDate.of(2026, 1, 1);
         var agreement = new EdiAgreement("A", agreed, providers, day, Optional.of(LocalDate.of(2026, 11, 30)));
-        return new TradingPartner(
-                new PartnerId("clearway"),
-                "Clearway",
-                List.of(new EdiIdentity("ZZ", "CH0001"), new EdiIdentity("30", "MAC01")),
-                "CH0001",
-                List.of("T"),
-                List.of(agreement),
-                List.of(),
-                Credentials.NONE,
-                true);
+        return TradingPartner.named(
+                        new PartnerId("clearway"),
+                        "Clearway",
+                        new EdiIdentity("ZZ", "CH0001"),
+                        new EdiIdentity("30", "MAC01"))
+                .usages(List.of("T"))
+                .agreements(List.of(agreement))
+                .build();
     }
 
     private Facts facts(String file) {

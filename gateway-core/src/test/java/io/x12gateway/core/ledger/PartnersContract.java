@@ -34,12 +34,12 @@ public interface PartnersContract extends StoresContract {
         var registry = stores().partners();
 
         assertThat(registry.find(riverbend.id())).contains(riverbend);
-        for (var token : credentials.apiTokenSha256())
-            assertThat(registry.byApiToken(token)).contains(riverbend);
+        for (var token : credentials.apiTokens())
+            assertThat(registry.byApiToken(token.sha256())).contains(riverbend);
         assertThat(registry.bySshUser(credentials.sshUser())).contains(riverbend);
-        assertThat(registry.byCertificate(credentials.certificateSha256().getFirst()))
+        assertThat(registry.byCertificate(credentials.certificates().getFirst().sha256()))
                 .contains(riverbend);
-        assertThat(registry.byCoreUser(credentials.coreUser())).contains(riverbend);
+        assertThat(registry.byCoreUser("riverbend-core")).contains(riverbend);
         for (var identity : riverbend.identities())
             assertThat(registry.byIdentity(identity)).contains(riverbend);
     }
@@ -69,7 +69,7 @@ public interface PartnersContract extends StoresContract {
                 .containsExactly(last.id());
         assertThat(stores().partners().find(last.id())).contains(changed);
         assertThat(stores().partners()
-                        .byApiToken(last.credentials().apiTokenSha256().getFirst()))
+                        .byApiToken(last.credentials().apiTokens().getFirst().sha256()))
                 .isEmpty();
     }
 
@@ -83,7 +83,7 @@ public interface PartnersContract extends StoresContract {
                 .isInstanceOf(GatewayFault.class)
                 .hasMessageContaining(partners.getFirst().id().value())
                 .hasMessageNotContaining(
-                        partners.getFirst().credentials().apiTokenSha256().getFirst());
+                        partners.getFirst().credentials().apiTokens().getFirst().sha256());
         assertThat(stores().partners().find(thief.id())).isEmpty();
     }
 
@@ -100,16 +100,7 @@ public interface PartnersContract extends StoresContract {
     }
 
     private static TradingPartner withCredentials(TradingPartner p, Credentials credentials) {
-        return new TradingPartner(
-                p.id(),
-                p.name(),
-                p.identities(),
-                p.applicationId(),
-                p.usages(),
-                p.agreements(),
-                p.delegations(),
-                credentials,
-                p.lineBreaks());
+        return p.with().credentials(credentials).build();
     }
 
     private static List<TradingPartner> partners() {

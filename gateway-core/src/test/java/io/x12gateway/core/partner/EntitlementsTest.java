@@ -15,16 +15,12 @@ class EntitlementsTest {
     private static final Npi OTHER = new Npi("1200000028");
 
     private static TradingPartner partner(String id, List<EdiAgreement> agreements, List<Delegation> delegations) {
-        return new TradingPartner(
-                new PartnerId(id),
-                id,
-                List.of(new EdiIdentity("ZZ", "ID" + id.length())),
-                "APP",
-                List.of("T"),
-                agreements,
-                delegations,
-                Credentials.NONE,
-                false);
+        return TradingPartner.named(new PartnerId(id), id, new EdiIdentity("ZZ", "ID" + id.length()))
+                .applicationId("APP")
+                .usages(List.of("T"))
+                .agreements(agreements)
+                .delegations(delegations)
+                .build();
     }
 
     private static EdiAgreement agreement(String set, Npi... providers) {

@@ -11,9 +11,11 @@ import java.util.function.Supplier;
 public final class InMemoryPartners implements Partners {
     private final Supplier<Collection<TradingPartner>> partners;
     private final Registration registration;
+    private final Clock clock;
 
     public InMemoryPartners(Supplier<Collection<TradingPartner>> partners, Registrar registrar, Clock clock) {
         this.partners = partners;
+        this.clock = clock;
         this.registration = new Registration(this, registrar, clock);
     }
 
@@ -24,22 +26,35 @@ public final class InMemoryPartners implements Partners {
 
     @Override
     public Optional<TradingPartner> byApiToken(String tokenSha256) {
-        return first(p -> p.credentials().apiTokenSha256().contains(tokenSha256));
+        return first(new LogIn(clock.instant()).byApiToken(tokenSha256));
+    }
+
+    @Override
+    public Optional<TradingPartner> byOAuthClient(String clientId) {
+        return first(new LogIn(clock.instant()).byOAuthClient(clientId));
     }
 
     @Override
     public Optional<TradingPartner> bySshUser(String user) {
-        return first(p -> !user.isEmpty() && p.credentials().sshUser().equals(user));
+        return first(new LogIn(clock.instant()).bySshUser(user));
     }
 
     @Override
     public Optional<TradingPartner> byCertificate(String certificateSha256) {
-        return first(p -> p.credentials().certificateSha256().contains(certificateSha256));
+        return first(new LogIn(clock.instant()).byCertificate(certificateSha256));
+    }
+
+    @Override
+    public Optional<TradingPartner> byCertificateName(String issuer, Collection<String> subjectAltNames) {
+        var found = partners.get().stream()
+                .filter(new LogIn(clock.instant()).byCertificateName(issuer, subjectAltNames))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     @Override
     public Optional<TradingPartner> byCoreUser(String user) {
-        return first(p -> !user.isEmpty() && p.credentials().coreUser().equals(user));
+        return first(new LogIn(clock.instant()).byCoreUser(user));
     }
 
     @Override

@@ -35,7 +35,7 @@ class PartnerFileTest {
                 .containsExactly(new EdiIdentity("ZZ", "RIVERBEND"), new EdiIdentity("01", "012345678"));
         assertThat(riverbend.applicationId()).isEqualTo("RBBILL");
         assertThat(riverbend.usages()).containsExactly("P", "T");
-        assertThat(riverbend.lineBreaks()).isFalse();
+        assertThat(riverbend.outbound().lineBreaks()).isFalse();
         assertThat(riverbend.agreements())
                 .containsExactly(
                         new EdiAgreement(
@@ -57,12 +57,16 @@ class PartnerFileTest {
                         LocalDate.of(2026, 1, 1),
                         Optional.of(LocalDate.of(2026, 6, 30))));
         var credentials = riverbend.credentials();
-        assertThat(credentials.apiTokenSha256()).containsExactly("1".repeat(64), "2".repeat(64));
+        assertThat(credentials.apiTokens()).containsExactly(token("1".repeat(64)), token("2".repeat(64)));
         assertThat(credentials.sshUser()).isEqualTo("riverbend");
-        assertThat(credentials.sshKeys()).singleElement().asString().startsWith("ssh-ed25519 ");
-        assertThat(credentials.certificateSha256()).containsExactly("3".repeat(64));
-        assertThat(credentials.coreUser()).isEqualTo("riverbend-core");
-        assertThat(credentials.corePasswordHash()).startsWith("pbkdf2-sha256$600000$");
+        assertThat(credentials.sshKeys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.openSsh()).startsWith("ssh-ed25519 "));
+        assertThat(credentials.certificates()).containsExactly(ClientCertificate.of("3".repeat(64)));
+        assertThat(credentials.corePasswords()).singleElement().satisfies(password -> {
+            assertThat(password.user()).isEqualTo("riverbend-core");
+            assertThat(password.hash().text()).startsWith("pbkdf2-sha256$600000$");
+        });
     }
 
     @Test
@@ -70,7 +74,8 @@ class PartnerFileTest {
         var hilltop = read(MINIMAL).getFirst();
         assertThat(hilltop.applicationId()).isEqualTo("HILLTOP");
         assertThat(hilltop.usages()).containsExactly("P", "T");
-        assertThat(hilltop.lineBreaks()).isTrue();
+        assertThat(hilltop.outbound()).isEqualTo(OutboundFormat.STANDARD);
+        assertThat(hilltop.status()).isEqualTo(PartnerStatus.ACTIVE);
         assertThat(hilltop.agreements()).isEmpty();
         assertThat(hilltop.credentials()).isEqualTo(Credentials.NONE);
     }
@@ -136,6 +141,10 @@ class PartnerFileTest {
         assertThatThrownBy(() -> PartnerFile.read(Path.of("no-such-file.yaml")))
                 .isInstanceOf(GatewayFault.class)
                 .hasMessageContaining("no-such-file.yaml");
+    }
+
+    private static ApiToken token(String sha256) {
+        return new ApiToken(sha256, "", Set.of(), Validity.ALWAYS);
     }
 
     private static List<TradingPartner> twoPartners() {

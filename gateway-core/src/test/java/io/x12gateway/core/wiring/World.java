@@ -12,7 +12,6 @@ import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
-import io.x12gateway.core.partner.Credentials;
 import io.x12gateway.core.partner.Delegation;
 import io.x12gateway.core.partner.EdiAgreement;
 import io.x12gateway.core.partner.EdiIdentity;
@@ -101,16 +100,11 @@ public final class World {
 
     private static TradingPartner partner(
             PartnerId id, String isa, List<EdiAgreement> agreements, List<Delegation> delegations) {
-        return new TradingPartner(
-                id,
-                id.value(),
-                List.of(new EdiIdentity("ZZ", isa)),
-                isa,
-                List.of("T"),
-                agreements,
-                delegations,
-                Credentials.NONE,
-                true);
+        return TradingPartner.named(id, id.value(), new EdiIdentity("ZZ", isa))
+                .usages(List.of("T"))
+                .agreements(agreements)
+                .delegations(delegations)
+                .build();
     }
 
     public static Arrival arrival(PartnerId partner, String body) {

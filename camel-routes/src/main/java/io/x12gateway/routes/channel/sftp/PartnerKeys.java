@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
+import java.time.Clock;
 
 /** Knows a partner by user name and key. The server asks twice: for the offer of a key, and for the proof of it. */
 final class PartnerKeys implements PublickeyAuthenticator {
@@ -27,9 +28,11 @@ final class PartnerKeys implements PublickeyAuthenticator {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartnerKeys.class);
     private final Partners partners;
+    private final Clock clock;
 
-    PartnerKeys(Partners partners) {
+    PartnerKeys(Partners partners, Clock clock) {
         this.partners = partners;
+        this.clock = clock;
     }
 
     @Override
@@ -48,9 +51,9 @@ final class PartnerKeys implements PublickeyAuthenticator {
         }
     }
 
-    private static boolean has(TradingPartner partner, PublicKey offered) {
-        return partner.credentials().sshKeys().stream()
-                .anyMatch(line -> KeyUtils.compareKeys(parsed(line, partner), offered));
+    private boolean has(TradingPartner partner, PublicKey offered) {
+        return partner.credentials().sshKeys(clock.instant()).stream()
+                .anyMatch(known -> KeyUtils.compareKeys(parsed(known.openSsh(), partner), offered));
     }
 
     private static @Nullable PublicKey parsed(String line, TradingPartner partner) {

@@ -157,7 +157,7 @@ public final class SftpDoor {
         made.setKeyPairProvider(HostKeys.in(directory));
         SshAlgorithms.applyTo(made);
         limit(made);
-        made.setPublickeyAuthenticator(new PartnerKeys(partners));
+        made.setPublickeyAuthenticator(new PartnerKeys(partners, clock));
         made.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         made.setShellFactory(null);
         made.setCommandFactory(null);

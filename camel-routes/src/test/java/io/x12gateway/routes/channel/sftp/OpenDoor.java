@@ -14,7 +14,9 @@ import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.partner.Credentials;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.partner.SshKey;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.partner.Validity;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Ulid;
@@ -132,16 +134,11 @@ final class OpenDoor implements AutoCloseable {
     }
 
     private static TradingPartner partner(PartnerId id, String user, KeyPair key) {
-        return new TradingPartner(
-                id,
-                user,
-                List.of(new EdiIdentity("ZZ", user.toUpperCase(Locale.ROOT))),
-                user.toUpperCase(Locale.ROOT),
-                List.of("P"),
-                List.of(),
-                List.of(),
-                new Credentials(List.of(), user, List.of(PublicKeyEntry.toString(key.getPublic())), List.of(), "", ""),
-                false);
+        var publicKey = new SshKey(PublicKeyEntry.toString(key.getPublic()), Validity.ALWAYS);
+        return TradingPartner.named(id, user, new EdiIdentity("ZZ", user.toUpperCase(Locale.ROOT)))
+                .usages(List.of("P"))
+                .credentials(Credentials.NONE.withSsh(user, List.of(publicKey), List.of()))
+                .build();
     }
 
     /** A private key file of this name, made when first asked for. */

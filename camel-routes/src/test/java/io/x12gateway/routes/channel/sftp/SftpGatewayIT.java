@@ -7,7 +7,9 @@ import io.x12gateway.core.partner.Credentials;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.partner.SshKey;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.partner.Validity;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Channel;
 import io.x12gateway.core.submission.Submissions;
@@ -82,17 +84,11 @@ class SftpGatewayIT {
     }
 
     private static TradingPartner summit(KeyPair key) {
-        return new TradingPartner(
-                SUMMIT,
-                "Summit Practice",
-                List.of(new EdiIdentity("ZZ", "SUMMIT")),
-                "SUMMIT",
-                List.of("P"),
-                List.of(),
-                List.of(),
-                new Credentials(
-                        List.of(), "summit", List.of(PublicKeyEntry.toString(key.getPublic())), List.of(), "", ""),
-                false);
+        var publicKey = new SshKey(PublicKeyEntry.toString(key.getPublic()), Validity.ALWAYS);
+        return TradingPartner.named(SUMMIT, "Summit Practice", new EdiIdentity("ZZ", "SUMMIT"))
+                .usages(List.of("P"))
+                .credentials(Credentials.NONE.withSsh("summit", List.of(publicKey), List.of()))
+                .build();
     }
 
     private static Session session(RunningGateway gateway, KeyPair key) throws Exception {

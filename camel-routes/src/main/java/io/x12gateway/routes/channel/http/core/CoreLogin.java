@@ -1,5 +1,6 @@
 package io.x12gateway.routes.channel.http.core;
 
+import io.x12gateway.core.partner.CorePassword;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.partner.PasswordHash;
 import io.x12gateway.core.partner.TradingPartner;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,8 +57,11 @@ final class CoreLogin {
         if (user.isEmpty()) throw EnvelopeError.required(Field.USER_NAME);
         if (password.isEmpty()) throw EnvelopeError.required(Field.PASSWORD);
         var partner = partners.byCoreUser(user);
-        var hash = partner.map(p -> p.credentials().corePasswordHash()).filter(text -> !text.isEmpty());
-        if (!matches(hash.map(PasswordHash::new).orElse(NOBODY), user, password))
+        var hashes = partner.map(p -> p.credentials().corePasswords(user, clock.instant()).stream()
+                        .map(CorePassword::hash)
+                        .toList())
+                .orElse(List.of(NOBODY));
+        if (hashes.stream().noneMatch(hash -> matches(hash, user, password)))
             throw refuse("unknown user name or wrong password", source);
         var named = partner.orElseThrow(() -> refuse("unknown user name or wrong password", source));
         if (caller.isPresent() && !caller.get().id().equals(named.id()))

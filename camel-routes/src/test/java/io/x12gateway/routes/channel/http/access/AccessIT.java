@@ -3,6 +3,7 @@ package io.x12gateway.routes.channel.http.access;
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.JdbcLedger;
+import io.x12gateway.core.partner.ClientCertificate;
 import io.x12gateway.core.partner.Credentials;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.PartnerId;
@@ -86,16 +87,11 @@ class AccessIT {
 
     private static TradingPartner partnerWith(ClientKeys keys) throws Exception {
         var fingerprint = Digest.of(keys.certificate().getEncoded()).sha256();
-        return new TradingPartner(
-                new PartnerId("certified-agency"),
-                "Certified Agency",
-                List.of(new EdiIdentity("ZZ", "CERTIFIED")),
-                "CERTIFIED",
-                List.of("T"),
-                List.of(),
-                List.of(),
-                new Credentials(List.of(), "", List.of(), List.of(fingerprint), "", ""),
-                true);
+        return TradingPartner.named(
+                        new PartnerId("certified-agency"), "Certified Agency", new EdiIdentity("ZZ", "CERTIFIED"))
+                .usages(List.of("T"))
+                .credentials(Credentials.NONE.withCertificates(List.of(ClientCertificate.of(fingerprint))))
+                .build();
     }
 
     @Test
