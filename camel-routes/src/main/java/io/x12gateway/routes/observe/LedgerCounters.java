@@ -43,6 +43,10 @@ final class LedgerCounters implements LedgerListener {
             case Change.ClaimInterchange ignored -> {}
             case Change.OpenInquiry ignored -> {}
             case Change.SetItemState ignored -> {}
+            case Change.LeaseItem ignored -> {}
+            case Change.EndLease ignored -> {}
+            case Change.NoteNotice ignored -> {}
+            case Change.ExpireItem ignored -> {}
             case Change.Enqueue ignored -> {}
             case Change.Finish ignored -> {}
             case Change.Register ignored -> {}

@@ -4,6 +4,7 @@ import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.audit.ChainVerifier;
 import io.x12gateway.core.composition.Composer;
 import io.x12gateway.core.delivery.Mailbox;
+import io.x12gateway.core.delivery.MailboxBell;
 import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.inquiry.BackEnd;
 import io.x12gateway.core.inquiry.BackEnds;
@@ -247,9 +248,15 @@ class CoreConfiguration {
         return core.composer();
     }
 
+    /** As a listener of the ledger it hears of every delivery. */
     @Bean
-    Mailbox mailbox(Mailboxes mailboxes, PayloadStore payloads, Ledger ledger, Clock clock) {
-        return new Mailbox(mailboxes, payloads, ledger, clock);
+    MailboxBell mailboxBell() {
+        return new MailboxBell();
+    }
+
+    @Bean
+    Mailbox mailbox(Mailboxes mailboxes, PayloadStore payloads, Ledger ledger, Clock clock, MailboxBell bell) {
+        return new Mailbox(mailboxes, payloads, ledger, clock, bell);
     }
 
     /** Before any door opens: partners of the file are registered. */

@@ -47,6 +47,7 @@ public final class AcknowledgmentWriter {
                 partner.id(),
                 documentKey,
                 acknowledgment.kind(),
+                usage,
                 allocated.isa13(),
                 "acknowledged",
                 bytes,

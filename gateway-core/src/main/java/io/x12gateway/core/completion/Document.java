@@ -9,6 +9,7 @@ import io.x12gateway.core.submission.SubmissionId;
  *
  * @param key as {@link io.x12gateway.core.mailbox.MailboxItem#documentKey}
  * @param kind {@code TA1 999 271 277 835}, {@code receipt} or {@code report}
+ * @param usage ISA15 of the interchange, {@code P} or {@code T}; empty for a text of ours
  * @param controlNumber ISA13 of the interchange; empty for a text of ours
  * @param ownName what the file is called; empty for the name that follows from kind and control number
  * @param event what it is to the submission's timeline: {@code acknowledged}, {@code answered}, {@code delivered}
@@ -17,6 +18,7 @@ public record Document(
         PartnerId partner,
         String key,
         String kind,
+        String usage,
         String controlNumber,
         String ownName,
         String event,
@@ -27,11 +29,12 @@ public record Document(
             PartnerId partner,
             String key,
             String kind,
+            String usage,
             String controlNumber,
             String event,
             byte[] bytes,
             SubmissionId source) {
-        this(partner, key, kind, controlNumber, "", event, bytes, source);
+        this(partner, key, kind, usage, controlNumber, "", event, bytes, source);
     }
 
     /** What was received under a name, for scripts and people who look into their mailbox and not at a response. */
@@ -50,6 +53,7 @@ public record Document(
                 file.key(submission.id()),
                 file.kind(),
                 "",
+                "",
                 file.name(submission),
                 "told",
                 bytes,
@@ -58,8 +62,9 @@ public record Document(
 
     String fileName(String itemId) {
         if (!ownName.isEmpty()) return ownName;
-        return controlNumber.isEmpty()
-                ? kind + "_" + itemId + ".txt"
-                : kind + "_" + controlNumber + "_" + itemId + ".x12";
+        if (controlNumber.isEmpty()) return kind + "_" + itemId + ".txt";
+        // A remittance that is only a test must not be taken for money by whoever sees no more than its name.
+        var mark = usage.equals("T") && kind.equals("835") ? "TEST." : "";
+        return mark + kind + "_" + controlNumber + "_" + itemId + ".x12";
     }
 }

@@ -41,14 +41,14 @@ public final class Documents {
                 document.partner(),
                 document.key(),
                 document.kind(),
+                document.usage(),
                 document.fileName(id),
                 staged.id(),
                 staged.digest(),
                 staged.sizeBytes(),
                 document.source(),
                 at,
-                state,
-                0);
+                state);
         var detail = document.kind() + " " + item.fileName() + " for " + document.partner();
         return List.of(
                 new Change.StorePayload(staged),

@@ -153,8 +153,8 @@ public final class DeliveryStage implements StageWorker {
         var payee = parcel.share().payee();
         var key = "835/%s/%d/%s/%s/%s"
                 .formatted(submission.id(), delivery.interchangeNumber(), payee.npi(), payee.taxId(), recipient.id());
-        var allocated =
-                numbers.forDocument(key, recipient.id(), delivery.header().test() ? "T" : "P");
+        var usage = delivery.header().test() ? "T" : "P";
+        var allocated = numbers.forDocument(key, recipient.id(), usage);
         var transactions = parcel.share().parts().stream()
                 .map(part -> OutgoingTransaction.verbatim(out -> out.write(bytes.read(part.span()))))
                 .toList();
@@ -162,7 +162,8 @@ public final class DeliveryStage implements StageWorker {
                 .outbound()
                 .writer()
                 .write(envelope(submission, delivery.header(), recipient, allocated), transactions);
-        return new Document(recipient.id(), key, "835", allocated.isa13(), "delivered", interchange, submission.id());
+        return new Document(
+                recipient.id(), key, "835", usage, allocated.isa13(), "delivered", interchange, submission.id());
     }
 
     private Envelope envelope(

@@ -50,8 +50,38 @@ public sealed interface Change {
 
     record NoteFetch(String itemId, Instant at) implements Change {}
 
-    /** Guard: the item is in another state. */
-    record SetItemState(String itemId, MailboxItem.State state, Instant at) implements Change {}
+    /**
+     * Ends any lease. Guard: the item is in one of {@code from}.
+     *
+     * @param by who
+     * @param unread whether it is acknowledged before it was read to its end
+     * @param position its new place in lists; empty to keep the one it has
+     */
+    record SetItemState(
+            String itemId,
+            Set<MailboxItem.State> from,
+            MailboxItem.State state,
+            Instant at,
+            String by,
+            boolean unread,
+            Optional<String> position)
+            implements Change {}
+
+    /** Guard: the item waits, and no other lease of it runs at that time. */
+    record LeaseItem(String itemId, MailboxItem.Lease lease, Instant at) implements Change {}
+
+    /** Guard: this owner's lease of the item is its newest. */
+    record EndLease(String itemId, String owner) implements Change {}
+
+    /** The partner is told that the item will expire. Guard: it waits, and its partner was not told before. */
+    record NoteNotice(String itemId, Instant at) implements Change {}
+
+    /**
+     * Guard: it was acknowledged before {@code settledBefore}, or its partner was told before {@code noticedBefore}
+     * that it will expire; nobody has fetched it since {@code fetchedBefore}, and no lease of it runs.
+     */
+    record ExpireItem(String itemId, Instant settledBefore, Instant noticedBefore, Instant fetchedBefore, Instant at)
+            implements Change {}
 
     /** Work to be announced. Work of an id that is known already, done or not, changes nothing and refuses nothing. */
     record Enqueue(Work work) implements Change {}

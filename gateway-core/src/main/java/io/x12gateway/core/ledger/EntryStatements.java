@@ -18,6 +18,7 @@ import java.util.List;
  */
 final class EntryStatements implements AutoCloseable {
     private static final int STATES = 9;
+    private static final int ITEM_STATES = 5;
 
     private final List<Step> all = new ArrayList<>();
     private final Connection connection;
@@ -33,6 +34,10 @@ final class EntryStatements implements AutoCloseable {
     private final Step close;
     private final Step itemState;
     private final Step fetch;
+    private final Step lease;
+    private final Step endLease;
+    private final Step notice;
+    private final Step expire;
     private final Step note;
     private final Step dropKeys;
     private final Step dropPartner;
@@ -59,7 +64,8 @@ final class EntryStatements implements AutoCloseable {
                 + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE)"
                 + " WHERE NOT EXISTS (SELECT 1 FROM interchange_claim WHERE interchange_key = ?)");
         item = step("INSERT INTO mailbox_item (id, partner_id, document_key, kind, file_name, payload_id, sha256,"
-                + " submission_id, state, size_bytes, delivered_at, state_at, fetches) SELECT " + texts(9)
+                + " submission_id, state, usage_code, position_id, state_by, size_bytes, delivered_at, state_at,"
+                + " fetches) SELECT " + texts(12)
                 + ", CAST(? AS BIGINT), CAST(? AS TIMESTAMP(6) WITH TIME ZONE),"
                 + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE), CAST(? AS INTEGER)"
                 + " WHERE NOT EXISTS (SELECT 1 FROM mailbox_item WHERE document_key = ?)");
@@ -68,8 +74,20 @@ final class EntryStatements implements AutoCloseable {
         finish = step("UPDATE work SET state = 'DONE', done_at = ? WHERE id = ? AND state <> 'DONE'");
         move = step("UPDATE submission SET state = ? WHERE id = ? AND state IN (?" + ", ?".repeat(STATES - 1) + ")");
         close = step("UPDATE inquiry SET state = ?, answer_payload_id = ?, reason = ? WHERE id = ? AND state = 'OPEN'");
-        itemState = step("UPDATE mailbox_item SET state = ?, state_at = ? WHERE id = ? AND state <> ?");
-        fetch = step("UPDATE mailbox_item SET fetches = fetches + 1,"
+        itemState = step("UPDATE mailbox_item SET state = ?, state_at = ?, state_by = ?, unread = (? = 1),"
+                + " position_id = COALESCE(CAST(? AS VARCHAR), position_id), lease_owner = NULL, lease_until = NULL,"
+                + " noticed_at = NULL WHERE id = ? AND state IN (?" + ", ?".repeat(ITEM_STATES - 1) + ")");
+        lease = step("UPDATE mailbox_item SET lease_owner = ?, lease_until = ? WHERE id = ?"
+                + " AND state IN ('AVAILABLE', 'FETCHED') AND (lease_until IS NULL OR lease_until <= ?)");
+        endLease = step(
+                "UPDATE mailbox_item SET lease_owner = NULL, lease_until = NULL" + " WHERE id = ? AND lease_owner = ?");
+        notice = step("UPDATE mailbox_item SET noticed_at = ? WHERE id = ? AND state IN ('AVAILABLE', 'FETCHED')"
+                + " AND noticed_at IS NULL");
+        expire = step("UPDATE mailbox_item SET state = 'EXPIRED', state_at = ?, state_by = 'gateway' WHERE id = ?"
+                + " AND (state = 'ACKNOWLEDGED' AND state_at < ?"
+                + " OR state IN ('AVAILABLE', 'FETCHED') AND noticed_at < ?)"
+                + " AND (fetched_at IS NULL OR fetched_at < ?) AND (lease_until IS NULL OR lease_until <= ?)");
+        fetch = step("UPDATE mailbox_item SET fetches = fetches + 1, fetched_at = ?,"
                 + " state_at = CASE state WHEN 'AVAILABLE' THEN ? ELSE state_at END,"
                 + " state = CASE state WHEN 'AVAILABLE' THEN 'FETCHED' ELSE state END WHERE id = ?");
         note = step("INSERT INTO timeline (submission_id, partner_id, happened_at, event, actor, detail)"
@@ -110,6 +128,10 @@ final class EntryStatements implements AutoCloseable {
         move.runGuards(refusals);
         close.runGuards(refusals);
         itemState.runGuards(refusals);
+        lease.runGuards(refusals);
+        endLease.runGuards(refusals);
+        notice.runGuards(refusals);
+        expire.runGuards(refusals);
         fetch.run();
         note.run();
         dropKeys.run();
@@ -130,13 +152,25 @@ final class EntryStatements implements AutoCloseable {
             case Change.OpenInquiry c -> bind(c).of(entry, place, c);
             case Change.CloseInquiry c -> bind(c).of(entry, place, c);
             case Change.Deliver c -> bind(c).of(entry, place, c);
-            case Change.NoteFetch c -> fetch.time(c.at()).text(c.itemId()).of(entry, place, c);
-            case Change.SetItemState c ->
-                itemState
-                        .text(c.state().name())
-                        .time(c.at())
+            case Change.NoteFetch c ->
+                fetch.time(c.at()).time(c.at()).text(c.itemId()).of(entry, place, c);
+            case Change.SetItemState c -> bind(c).of(entry, place, c);
+            case Change.LeaseItem c ->
+                lease.text(c.lease().owner(), 64)
+                        .time(c.lease().until())
                         .text(c.itemId())
-                        .text(c.state().name())
+                        .time(c.at())
+                        .of(entry, place, c);
+            case Change.EndLease c ->
+                endLease.text(c.itemId()).text(c.owner(), 64).of(entry, place, c);
+            case Change.NoteNotice c -> notice.time(c.at()).text(c.itemId()).of(entry, place, c);
+            case Change.ExpireItem c ->
+                expire.time(c.at())
+                        .text(c.itemId())
+                        .time(c.settledBefore())
+                        .time(c.noticedBefore())
+                        .time(c.fetchedBefore())
+                        .time(c.at())
                         .of(entry, place, c);
             case Change.Enqueue c -> bind(c).of(entry, place, c);
             case Change.Finish c -> finish.time(c.at()).text(c.workId()).of(entry, place, c);
@@ -242,11 +276,31 @@ final class EntryStatements implements AutoCloseable {
                 .text(i.digest().sha256())
                 .text(i.source().value())
                 .text(i.state().name())
+                .text(i.usage())
+                .text(i.handling().position())
+                .text(i.handling().stateBy(), 64)
                 .number(i.sizeBytes())
                 .time(i.deliveredAt())
                 .time(i.deliveredAt())
                 .integer(i.fetches())
                 .text(i.documentKey());
+    }
+
+    private Step bind(Change.SetItemState c) throws SQLException {
+        var step = itemState
+                .text(c.state().name())
+                .time(c.at())
+                .text(c.by(), 64)
+                .integer(c.unread() ? 1 : 0)
+                .text(c.position().orElse(null))
+                .text(c.itemId());
+        int bound = 0;
+        for (var from : c.from()) {
+            step.text(from.name());
+            bound++;
+        }
+        for (; bound < ITEM_STATES; bound++) step.text("");
+        return step;
     }
 
     private Step bind(Change.Enqueue c) throws SQLException {

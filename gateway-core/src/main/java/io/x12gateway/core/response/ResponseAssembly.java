@@ -77,14 +77,15 @@ public final class ResponseAssembly {
             List<Part> parts) {
         var type = AnswerJudge.responseTo(parts.getFirst().question().type());
         var at = LocalDateTime.ofInstant(submission.receivedAt(), us.zone());
-        var allocated = numbers.forDocument(documentKey, partner.id(), received.test() ? "T" : "P");
+        var usage = received.test() ? "T" : "P";
+        var allocated = numbers.forDocument(documentKey, partner.id(), usage);
         var transactions = parts.stream()
                 .map(part -> OutgoingTransaction.of(segments(part, at)))
                 .toList();
         var bytes = partner.outbound().writer().write(envelope(type, partner, received, allocated, at), transactions);
         check(documentKey, bytes);
         return new Document(
-                partner.id(), documentKey, type.setId(), allocated.isa13(), "answered", bytes, submission.id());
+                partner.id(), documentKey, type.setId(), usage, allocated.isa13(), "answered", bytes, submission.id());
     }
 
     private Envelope envelope(

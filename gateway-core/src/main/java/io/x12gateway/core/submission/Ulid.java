@@ -65,6 +65,15 @@ public final class Ulid {
         return Instant.ofEpochMilli(millis);
     }
 
+    /** The least ULID of that millisecond: those made before it are smaller. */
+    public static String firstOf(Instant time) {
+        var out = new char[LENGTH];
+        Arrays.fill(out, '0');
+        long millis = Math.max(0, time.toEpochMilli());
+        for (int i = 9; i >= 0; i--, millis >>>= 5) out[i] = BASE32[(int) (millis & 31)];
+        return new String(out);
+    }
+
     private void increment() {
         for (int i = tail.length - 1; i >= 0; i--) if (++tail[i] != 0) return;
     }

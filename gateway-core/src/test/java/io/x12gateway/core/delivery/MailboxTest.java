@@ -47,14 +47,14 @@ class MailboxTest {
                         RIVERBEND,
                         "999/" + source + "/1",
                         "999",
+                        "P",
                         "999_000000001_" + itemId + ".x12",
                         payload.id(),
                         payload.digest(),
                         payload.sizeBytes(),
                         source,
                         CLOCK.instant(),
-                        MailboxItem.State.AVAILABLE,
-                        0))));
+                        MailboxItem.State.AVAILABLE))));
     }
 
     @Test

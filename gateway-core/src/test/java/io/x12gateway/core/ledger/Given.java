@@ -101,19 +101,29 @@ final class Given {
     }
 
     static MailboxItem item(PartnerId partner, Submission source, String documentKey, String kind) {
+        return item(partner, source, documentKey, kind, "P", MailboxItem.State.AVAILABLE);
+    }
+
+    static MailboxItem item(
+            PartnerId partner,
+            Submission source,
+            String documentKey,
+            String kind,
+            String usage,
+            MailboxItem.State state) {
         var id = id();
         return new MailboxItem(
                 id,
                 partner,
                 documentKey,
                 kind,
+                usage,
                 kind + "_000000001_" + id + ".x12",
                 new PayloadId(id()),
                 digest(documentKey),
                 17,
                 source.id(),
                 NOW,
-                MailboxItem.State.AVAILABLE,
-                0);
+                state);
     }
 }

@@ -92,10 +92,14 @@ final class InMemoryState {
                 yield true;
             }
             case Change.NoteFetch c -> {
-                items.computeIfPresent(c.itemId(), (id, item) -> fetched(item));
+                items.computeIfPresent(c.itemId(), (id, item) -> InMemoryItems.fetched(item, c.at()));
                 yield true;
             }
-            case Change.SetItemState c -> set(c);
+            case Change.SetItemState c -> InMemoryItems.apply(items, c);
+            case Change.LeaseItem c -> InMemoryItems.apply(items, c);
+            case Change.EndLease c -> InMemoryItems.apply(items, c);
+            case Change.NoteNotice c -> InMemoryItems.apply(items, c);
+            case Change.ExpireItem c -> InMemoryItems.apply(items, c);
             case Change.Enqueue c -> {
                 work.putIfAbsent(c.work().id(), c.work());
                 yield true;
@@ -165,34 +169,6 @@ final class InMemoryState {
     private void deliver(MailboxItem item) {
         var known = items.values().stream().anyMatch(i -> i.documentKey().equals(item.documentKey()));
         if (!known) add(items, item.id(), item);
-    }
-
-    private static MailboxItem fetched(MailboxItem i) {
-        var state = i.state() == MailboxItem.State.AVAILABLE ? MailboxItem.State.FETCHED : i.state();
-        return item(i, state, i.fetches() + 1);
-    }
-
-    private boolean set(Change.SetItemState c) {
-        var i = items.get(c.itemId());
-        if (i == null || i.state() == c.state()) return false;
-        items.put(i.id(), item(i, c.state(), i.fetches()));
-        return true;
-    }
-
-    private static MailboxItem item(MailboxItem i, MailboxItem.State state, int fetches) {
-        return new MailboxItem(
-                i.id(),
-                i.partner(),
-                i.documentKey(),
-                i.kind(),
-                i.fileName(),
-                i.payload(),
-                i.digest(),
-                i.sizeBytes(),
-                i.source(),
-                i.deliveredAt(),
-                state,
-                fetches);
     }
 
     Optional<Work> waiting(String workId) {

@@ -4,6 +4,7 @@ import io.x12gateway.core.delivery.Mailbox;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.mailbox.MailboxItem;
+import io.x12gateway.core.mailbox.MailboxQuery;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.partner.PartnerId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,7 @@ class MailboxController {
      * Oldest first.
      *
      * @param kind only these; may be repeated
-     * @param after the last id of the page before
+     * @param after what the page before gave as next
      * @param all whether acknowledged items are listed too
      */
     @GetMapping
@@ -51,11 +52,10 @@ class MailboxController {
         if (limit < 1 || limit > PAGE_MAX)
             throw new GatewayFault(
                     FaultKind.SENDER, ProblemType.BAD_REQUEST.code(), "limit must be 1 to " + PAGE_MAX + ".");
-        var items = mailboxes.list(partner, all, kind, after, limit).stream()
-                .map(ItemView::of)
-                .toList();
-        var next = items.size() == limit ? items.getLast().id() : "";
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page(items, next));
+        var query = MailboxQuery.waiting(limit).ofKinds(kind).after(after);
+        var page = mailbox.page(partner, all ? query.withAcknowledged() : query);
+        var items = page.items().stream().map(ItemView::of).toList();
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Page(items, page.next()));
     }
 
     /** The document, byte for byte; fetching it changes nothing but its counter. */

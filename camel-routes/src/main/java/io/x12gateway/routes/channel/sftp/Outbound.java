@@ -66,7 +66,8 @@ final class Outbound {
         var page = mailboxes.list(partner, acknowledged, kinds, after, PAGE);
         while (!page.isEmpty()) {
             page.stream().filter(item -> isAcknowledged(item) == acknowledged).forEach(items::add);
-            page = mailboxes.list(partner, acknowledged, kinds, page.getLast().id(), PAGE);
+            page = mailboxes.list(
+                    partner, acknowledged, kinds, page.getLast().handling().position(), PAGE);
         }
         return items;
     }

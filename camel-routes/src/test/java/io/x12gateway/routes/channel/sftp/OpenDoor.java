@@ -191,14 +191,14 @@ final class OpenDoor implements AutoCloseable {
                 partner,
                 kind + "/" + source + "/1",
                 kind,
+                "P",
                 kind + "_000000001_" + id + ".x12",
                 staged.id(),
                 staged.digest(),
                 staged.sizeBytes(),
                 source,
                 clock.instant(),
-                MailboxItem.State.AVAILABLE,
-                0);
+                MailboxItem.State.AVAILABLE);
         ledger.commitNow(LedgerEntry.of(new Change.StorePayload(staged), new Change.Deliver(item)));
         return item;
     }

@@ -61,7 +61,7 @@ final class Retrieval {
                     .filter(i -> i.source().equals(submission.get().id()))
                     .findFirst();
             if (found.isPresent() || page.size() < PAGE) return found;
-            after = page.getLast().id();
+            after = page.getLast().handling().position();
         }
     }
 
