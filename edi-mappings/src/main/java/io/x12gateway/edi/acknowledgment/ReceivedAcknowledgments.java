@@ -31,7 +31,7 @@ final class ReceivedAcknowledgments implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionStarts(Segment st) {
+    public void transactionStarts(SegmentView st) {
         reading = st.element(1).equals("999");
     }
 
@@ -41,7 +41,7 @@ final class ReceivedAcknowledgments implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {
+    public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {
         if (reading && se != null) groups.add(Ack999.of(body));
         body.clear();
         reading = false;

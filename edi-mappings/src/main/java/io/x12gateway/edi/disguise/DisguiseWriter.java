@@ -85,8 +85,8 @@ final class DisguiseWriter implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionStarts(Segment st) {
-        envelope(st, 3, 0);
+    public void transactionStarts(SegmentView st) {
+        envelope(st.segment(), 3, 0);
         var type = TransactionType.of(st.element(1), guide).or(() -> TransactionType.of(st.element(1), st.element(3)));
         walk = type.map(Guides::plan).map(GuideWalk::new).orElse(null);
     }
@@ -164,8 +164,8 @@ final class DisguiseWriter implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {
-        if (se != null) envelope(se, 2, 0);
+    public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {
+        if (se != null) envelope(se.segment(), 2, 0);
         walk = null;
     }
 

@@ -38,7 +38,8 @@ public interface EnvelopeVisitor {
 
     void groupStarts(Segment gs);
 
-    void transactionStarts(Segment st);
+    /** The view lasts until this returns. */
+    void transactionStarts(SegmentView st);
 
     /**
      * Whether {@link #segment} needs only to know which bytes the segment has, such as to put it into a
@@ -51,8 +52,8 @@ public interface EnvelopeVisitor {
     /** A segment between ST and SE. The view lasts until this returns. */
     void segment(SegmentView segment);
 
-    /** @param se null unless {@code ending} is {@code TRAILER} */
-    void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments);
+    /** @param se null unless {@code ending} is {@code TRAILER}; lasts until this returns */
+    void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments);
 
     void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span);
 

@@ -24,12 +24,17 @@ public final class InterchangeScanner {
 
     private final Limits limits;
 
+    /** Shorter segments can not be beyond any limit. */
+    private final int suspiciousBytes;
+
     public InterchangeScanner() {
         this(Limits.DEFAULT);
     }
 
     public InterchangeScanner(Limits limits) {
         this.limits = limits;
+        this.suspiciousBytes =
+                Math.min(Math.min(limits.segmentBytesMax(), limits.valueBytesMax()), limits.elementsMax());
     }
 
     /**
@@ -42,11 +47,6 @@ public final class InterchangeScanner {
      */
     public record Limits(int segmentBytesMax, int valueBytesMax, int elementsMax, int emptySegmentsMax) {
         public static final Limits DEFAULT = new Limits(1 << 23, 1 << 16, 100_000, 1000);
-
-        /** Shorter segments can not be beyond any limit. */
-        int suspiciousBytes() {
-            return Math.min(Math.min(segmentBytesMax, valueBytesMax), elementsMax);
-        }
     }
 
     /** Reads to the end of the stream. Returns the number of bytes read; does not close the stream. */
@@ -193,7 +193,7 @@ public final class InterchangeScanner {
                     if (length < 0) return;
                     window.read(view, length);
                 }
-                var excess = length > limits.suspiciousBytes() ? excess(length) : "";
+                var excess = length > suspiciousBytes ? excess(length) : "";
                 if (!excess.isEmpty()) {
                     lost(inside, view.span(), excess);
                     return;
@@ -379,11 +379,15 @@ public final class InterchangeScanner {
                 visitor.interchangeEnds(at(0, view.segment()), Ending.TRAILER, false, new ByteSpan(start, end - start));
                 return true;
             }
-            if (id == ST) openTransaction(view.segment());
-            else if (id == SE) closeTransaction(view.segment());
+            if (isBody(id)) {
+                count++;
+                visitor.segment(view);
+            } else if (id == ST) openTransaction(view);
+            else if (id == SE) closeTransaction(view);
             else if (id == GS) openGroup(view.segment());
             else if (id == GE) closeGroup(view.segment());
-            else other(view);
+            else if (groupStart < 0 && view.is("TA1")) visitor.acknowledgment(view.segment());
+            else visitor.stray(view.segment());
             end = view.endOffset();
             return false;
         }
@@ -399,7 +403,7 @@ public final class InterchangeScanner {
                 visitor.stray(ge);
                 return;
             }
-            endTransaction(null, Ending.TRAILER_MISSING);
+            endTransaction(Ending.TRAILER_MISSING);
             endWith(ge);
         }
 
@@ -411,44 +415,36 @@ public final class InterchangeScanner {
             groupStart = -1;
         }
 
-        private void openTransaction(Segment st) {
+        private void openTransaction(SegmentView st) {
             if (groupStart < 0) {
-                visitor.stray(st);
+                visitor.stray(st.segment());
                 return;
             }
-            endTransaction(null, Ending.TRAILER_MISSING);
-            transactionStart = st.span().offset();
+            endTransaction(Ending.TRAILER_MISSING);
+            transactionStart = st.offset();
             count = 1;
-            visitor.transactionStarts(at(1, st));
+            visitor.transactionStarts(st);
         }
 
-        private void closeTransaction(Segment se) {
+        private void closeTransaction(SegmentView se) {
             if (transactionStart < 0) {
-                visitor.stray(se);
+                visitor.stray(se.segment());
                 return;
             }
             count++;
-            var span = new ByteSpan(transactionStart, se.span().end() - transactionStart);
+            var span = new ByteSpan(transactionStart, se.endOffset() - transactionStart);
             visitor.transactionEnds(se, Ending.TRAILER, span, count);
             transactionStart = -1;
         }
 
-        private void other(SegmentView view) {
-            if (transactionStart >= 0) {
-                count++;
-                visitor.segment(view);
-            } else if (groupStart < 0 && view.is("TA1")) visitor.acknowledgment(view.segment());
-            else visitor.stray(view.segment());
-        }
-
-        private void endTransaction(@Nullable Segment se, Ending ending) {
+        private void endTransaction(Ending ending) {
             if (transactionStart < 0) return;
-            visitor.transactionEnds(se, ending, new ByteSpan(transactionStart, end - transactionStart), count);
+            visitor.transactionEnds(null, ending, new ByteSpan(transactionStart, end - transactionStart), count);
             transactionStart = -1;
         }
 
         private void endGroup(@Nullable Segment ge, Ending ending) {
-            endTransaction(null, ending);
+            endTransaction(ending);
             if (groupStart < 0) return;
             visitor.groupEnds(ge, ending, new ByteSpan(groupStart, end - groupStart));
             groupStart = -1;

@@ -52,6 +52,11 @@ public final class SegmentView {
 
     private long numbered;
     private int count;
+    private long idKey;
+
+    /** All marks together. */
+    private int marked;
+
     private boolean skimmed;
     private int end;
     private long base;
@@ -106,19 +111,23 @@ public final class SegmentView {
         var kinds = alphabet.kinds();
         int element = 0;
         int mark = 0;
+        int all = 0;
         starts[0] = from;
         for (int i = from; i < to; i++) {
             int kind = kinds[source[i] & 0xFF];
             if (kind == Alphabet.DATA) continue;
             if (kind == Alphabet.ELEMENT) {
                 marks[element++] = (byte) mark;
+                all |= mark;
                 mark = 0;
                 if (element + 1 >= starts.length) grow();
                 starts[element] = i + 1;
             } else if (kind <= Alphabet.MARKS) mark |= kind;
             else if (kind == Alphabet.TERMINATOR) {
                 marks[element] = (byte) mark;
+                marked = all | mark;
                 count = element;
+                idKey = key(source, from, (element == 0 ? i : starts[1] - 1) - from);
                 starts[element + 1] = i + 1;
                 end = i + 1;
                 return end;
@@ -129,6 +138,8 @@ public final class SegmentView {
         }
         count = element;
         marks[element] = (byte) mark;
+        marked = all | mark;
+        idKey = key(source, from, (element == 0 ? to : starts[1] - 1) - from);
         starts[element + 1] = to + 1;
         end = to;
         return UNFINISHED;
@@ -150,6 +161,7 @@ public final class SegmentView {
         byte terminator = (byte) alphabet.delimiters().segment();
         int at = endOfSegment(source, id, to, terminator);
         if (at < 0) return at;
+        idKey = key(source, from, id - from);
         end = at + 1;
         skimmed = true;
         return end;
@@ -210,7 +222,7 @@ public final class SegmentView {
 
     /** The segment id, packed as {@link #key(int)} does. */
     public long idKey() {
-        return key(0);
+        return idKey;
     }
 
     /** How many elements stand there, empty ones included. */
@@ -379,6 +391,11 @@ public final class SegmentView {
     /** Whether the element holds nothing but characters of the X12 sets: no separator of parts, no foreign byte. */
     public boolean plain(int element) {
         return element > count || marks[element] == 0;
+    }
+
+    /** Whether all elements are {@link #plain(int)}. */
+    public boolean plain() {
+        return marked == 0;
     }
 
     /** Whether a byte of the element is in neither the basic nor the extended character set. */

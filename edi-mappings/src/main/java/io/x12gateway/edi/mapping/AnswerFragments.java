@@ -3,7 +3,7 @@ package io.x12gateway.edi.mapping;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.InterchangeScanner;
-import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.mapping.FragmentReader.Fragment;
 import io.x12gateway.edi.mapping.FragmentReader.Fragments;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ record AnswerFragments(InputStream in, TransactionType type, Function<Object, Li
         }
 
         @Override
-        public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {
+        public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {
             super.transactionEnds(se, ending, span, segments);
             var form = form();
             if (form.isEmpty() || !form.equals(type.record())) return;

@@ -5,6 +5,7 @@ import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.IsaHeader;
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.segment.UnreadableTransactionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -131,7 +132,7 @@ final class JsonOutput extends WholeFile {
     }
 
     @Override
-    public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {
+    public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {
         super.transactionEnds(se, ending, span, segments);
         out.writeStartObject();
         out.writeStringProperty("set", header().element(1));

@@ -71,8 +71,8 @@ abstract class WholeFile implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionStarts(Segment header) {
-        st = header;
+    public void transactionStarts(SegmentView header) {
+        st = header.segment();
         se = null;
         body.clear();
     }
@@ -83,9 +83,9 @@ abstract class WholeFile implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionEnds(@Nullable Segment trailer, Ending ending, ByteSpan span, int segments) {
+    public void transactionEnds(@Nullable SegmentView trailer, Ending ending, ByteSpan span, int segments) {
         if (ending != Ending.TRAILER) throw broken(span, "a transaction set without SE");
-        se = trailer;
+        se = trailer == null ? null : trailer.segment();
     }
 
     @Override

@@ -4,6 +4,9 @@ import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.schema.ElementPlan.Kind;
 import io.x12gateway.edi.schema.ElementPlan.Usage;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
 /** An {@link ElementPlan} as it is asked of bytes: use, repetitions, components, type, length and codes. */
 final class CompiledElement {
     private final Usage usage;
@@ -16,8 +19,15 @@ final class CompiledElement {
     private final CompiledElement[] components;
     private final int lastRequired;
 
-    /** A number that the segment reads once for all who ask. */
-    private final boolean amount;
+    /** How an element without parts is judged, from the quickest way down. */
+    private final int way;
+
+    private static final int LISTED = 0; // whatever is listed is in order, too
+    private static final int FREE_TEXT = 1;
+    private static final int AMOUNT = 2;
+    private static final int REFUSED = 3;
+    private static final int SIMPLE = 4;
+    private static final int FIRST_COMPONENT = 5;
 
     CompiledElement(ElementPlan plan) {
         usage = plan.usage();
@@ -31,21 +41,55 @@ final class CompiledElement {
         int last = 0;
         for (int i = 0; i < components.length; i++) if (components[i].usage == Usage.REQUIRED) last = i + 1;
         lastRequired = last;
-        amount = kind == Kind.DECIMAL && max == SegmentView.NUMBER_DIGITS && min <= 1 && !coded;
+        way = way(plan);
+    }
+
+    private int way(ElementPlan plan) {
+        if (usage == Usage.NOT_USED) return REFUSED;
+        if (components.length > 0) return lastRequired <= 1 ? FIRST_COMPONENT : REFUSED;
+        if (coded) return plan.values().stream().allMatch(this::rightBeside) ? LISTED : SIMPLE;
+        if (kind == Kind.TEXT || kind == Kind.CODE) return FREE_TEXT;
+        // a number that the segment reads once for all who ask
+        return kind == Kind.DECIMAL && max == SegmentView.NUMBER_DIGITS && min <= 1 ? AMOUNT : SIMPLE;
+    }
+
+    private boolean rightBeside(String code) {
+        var bytes = code.getBytes(StandardCharsets.ISO_8859_1);
+        return CodeSet.key(code) != CodeSet.LONG && bytes.length > 0 && simple(bytes, 0, bytes.length);
     }
 
     boolean required() {
         return usage == Usage.REQUIRED;
     }
 
+    /** Whether any codes are listed, for the element or the first component of it. */
+    boolean listsAny() {
+        return components.length > 0 ? components[0].coded : coded;
+    }
+
+    /** Whether these codes are all listed. */
+    boolean listsAll(Set<String> wanted) {
+        var listed = components.length > 0 ? components[0].codes : codes;
+        return wanted.stream().allMatch(listed::contains);
+    }
+
     /** Judges an element that is not empty. */
     boolean accepts(SegmentView segment, int element, int from, int to) {
         if (usage == Usage.NOT_USED) return false;
         if (!segment.plain(element)) return acceptsParts(segment, element, from, to);
-        if (amount) return segment.number(element) != SegmentView.NO_NUMBER;
-        return components.length == 0
-                ? simple(segment.bytes(), from, to)
-                : lastRequired <= 1 && first(segment.bytes(), from, to);
+        return acceptsPlain(segment, element, segment.bytes(), from, to);
+    }
+
+    /** Judges an element that is neither empty nor made of parts, in characters of the X12 sets. */
+    boolean acceptsPlain(SegmentView segment, int element, byte[] bytes, int from, int to) {
+        return switch (way) {
+            case LISTED -> codes.contains(SegmentView.key(bytes, from, to - from));
+            case FREE_TEXT -> text(bytes, from, to);
+            case AMOUNT -> segment.number(element) != SegmentView.NO_NUMBER;
+            case SIMPLE -> simple(bytes, from, to);
+            case FIRST_COMPONENT -> components[0].part(bytes, from, to);
+            default -> false;
+        };
     }
 
     private boolean acceptsParts(SegmentView segment, int element, int from, int to) {
@@ -90,11 +134,6 @@ final class CompiledElement {
     private static boolean whole(byte[] bytes, int from, int to, char component) {
         for (int i = from; i < to; i++) if (bytes[i] == (byte) component) return false;
         return true;
-    }
-
-    /** A composite of which only the first component stands there. */
-    private boolean first(byte[] bytes, int from, int to) {
-        return components[0].part(bytes, from, to);
     }
 
     private boolean part(byte[] bytes, int from, int to) {

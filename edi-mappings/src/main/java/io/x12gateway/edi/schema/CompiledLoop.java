@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** A {@link LoopPlan} as tables: which of its parts a segment may be is found by the packed segment id. */
@@ -19,12 +21,11 @@ public final class CompiledLoop {
     private final int[] slots;
     private final int[] limits;
     private final int[] required;
+    private final int[] minimums;
     private final CompiledSegment[] openers;
     private final @Nullable CompiledLoop[] loops;
     private final boolean[] ambiguous;
-    private final long[] ids;
-    private final int[][] candidates;
-    private final int shift;
+    private final PackedMap<Uses> uses = new PackedMap<>();
 
     /** @param insideLevels ids of segments that stand right in a hierarchical level of the set */
     CompiledLoop(LoopPlan plan, CompiledSchema.Numbering numbering, Set<String> insideLevels) {
@@ -57,11 +58,8 @@ public final class CompiledLoop {
         required = IntStream.range(0, size)
                 .filter(i -> plan.parts().get(i).required())
                 .toArray();
-        int table = Integer.highestOneBit(Math.max(4, byId.size() * 4 - 1));
-        shift = Long.SIZE - Integer.numberOfTrailingZeros(table);
-        ids = new long[table];
-        candidates = new int[table][];
-        byId.forEach((id, parts) -> put(id, parts.stream().mapToInt(i -> i).toArray()));
+        minimums = plan.parts().stream().mapToInt(Part::min).toArray();
+        byId.forEach((id, parts) -> uses.put(id, new Uses(parts, openers)));
     }
 
     private static long id(SegmentPlan segment) {
@@ -69,15 +67,47 @@ public final class CompiledLoop {
         return SegmentView.key(bytes, 0, bytes.length);
     }
 
-    private void put(long id, int[] parts) {
-        int at = slot(id);
-        while (ids[at] != 0) at = at + 1 & ids.length - 1;
-        ids[at] = id;
-        candidates[at] = parts;
-    }
+    /** The parts that begin with one segment id, by the code that tells them apart. */
+    private static final class Uses {
+        private final int[] all;
+        private final CompiledSegment.@Nullable Teller teller;
+        private final PackedMap<int[]> byCode = new PackedMap<>();
+        private int[] untold = NOBODY;
 
-    private int slot(long id) {
-        return (int) (id * 0x9E3779B97F4A7C15L >>> shift);
+        Uses(List<Integer> parts, CompiledSegment[] openers) {
+            all = parts.stream().mapToInt(part -> part).toArray();
+            teller = commonTeller(openers);
+            if (teller == null) return;
+            var told = new LinkedHashMap<Long, List<Integer>>();
+            for (int part : all) for (long code : openers[part].told()) told.put(code, new ArrayList<>());
+            for (var code : told.entrySet())
+                byCode.put(code.getKey(), those(part -> openers[part].tells(code.getKey())));
+            untold = those(part -> openers[part].teller() == null);
+        }
+
+        /** Where all of them look, if they look anywhere; null if every one must be asked. */
+        private CompiledSegment.@Nullable Teller commonTeller(CompiledSegment[] openers) {
+            CompiledSegment.Teller common = null;
+            for (int part : all) {
+                var one = openers[part].teller();
+                if (one == null) continue;
+                if (!openers[part].toldByPackedCodes() || common != null && !common.equals(one)) return null;
+                common = one;
+            }
+            return common;
+        }
+
+        private int[] those(IntPredicate wanted) {
+            return Arrays.stream(all).filter(wanted).toArray();
+        }
+
+        /** Every part that the segment may be by what tells it. */
+        int[] of(SegmentView segment) {
+            var by = teller;
+            if (by == null) return all;
+            var parts = byCode.get(by.key(segment));
+            return parts == null ? untold : parts;
+        }
     }
 
     public LoopPlan plan() {
@@ -117,6 +147,11 @@ public final class CompiledLoop {
         return required[n];
     }
 
+    /** How often the part must stand there. */
+    public int minimum(int part) {
+        return minimums[part];
+    }
+
     /** The segment that is the part, or opens it. */
     public CompiledSegment opener(int part) {
         return openers[part];
@@ -135,23 +170,18 @@ public final class CompiledLoop {
      * The first part that the segment is, at or after a slot and within its limit; negative if there is none. A part
      * that lists other codes for the segment's first element is not taken here, though it may turn out to be meant.
      *
+     * @param id the segment's id, packed
      * @param counts how often each part stood already
      */
-    public int find(SegmentView segment, int fromSlot, int[] counts) {
-        for (int part : candidates(segment.idKey()))
+    public int find(SegmentView segment, long id, int fromSlot, int[] counts) {
+        var named = uses.get(id);
+        if (named == null) return -1;
+        boolean told = named.teller != null;
+        for (int part : named.of(segment))
             if (slots[part] >= fromSlot
                     && counts[part] < limits[part]
-                    && openers[part].fits(segment)
+                    && (told || openers[part].fits(segment))
                     && openers[part].looksRight(segment)) return part;
         return -1;
-    }
-
-    private int[] candidates(long id) {
-        int at = slot(id);
-        while (ids[at] != id) {
-            if (ids[at] == 0) return NOBODY;
-            at = at + 1 & ids.length - 1;
-        }
-        return id == 0 ? NOBODY : candidates[at];
     }
 }

@@ -89,7 +89,7 @@ final class Tree implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionStarts(Segment st) {
+    public void transactionStarts(SegmentView st) {
         var type = TransactionType.of(st.element(1), guide);
         walk = type.map(Guides::plan).map(GuideWalk::new).orElse(null);
         levels.clear();
@@ -136,7 +136,7 @@ final class Tree implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {
+    public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {
         line(
                 TRANSACTION,
                 se == null

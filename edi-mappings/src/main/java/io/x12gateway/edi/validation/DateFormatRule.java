@@ -2,6 +2,7 @@ package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.schema.Calendar;
+import io.x12gateway.edi.schema.CodeSet;
 import io.x12gateway.edi.schema.ElementPlan.Usage;
 import io.x12gateway.edi.schema.SegmentPlan;
 
@@ -13,7 +14,10 @@ import java.util.Optional;
  */
 final class DateFormatRule implements SituationalRule {
     private static final int FORMAT = 1250;
-    private static final int PERIOD = 1251;
+    private static final long DAY = CodeSet.key("D8");
+    private static final long DAYS = CodeSet.key("RD8");
+    private static final long MINUTE = CodeSet.key("DT");
+    private static final long TIME = CodeSet.key("TM");
 
     @Override
     public boolean concerns(String loop, SegmentPlan use) {
@@ -26,21 +30,19 @@ final class DateFormatRule implements SituationalRule {
 
     @Override
     public void see(Placed placed, Findings findings) {
-        var elements = placed.plan().elements();
-        for (int position = Math.min(placed.elements(), elements.size()) - 1; position > 0; position--)
-            if (elements.get(position - 1).number() == FORMAT
-                    && elements.get(position).number() == PERIOD) check(placed, position, findings);
+        for (int position : placed.use().periodFormats()) check(placed, position, findings);
     }
 
     private static void check(Placed placed, int format, Findings findings) {
         int position = format + 1;
         var view = placed.view();
         if (!view.has(position) || view.foreign(position)) return;
-        if (view.says(format, "D8"))
+        long said = view.key(format);
+        if (said == DAY)
             require(day(view, position, view.end(position)), placed, position, "a date CCYYMMDD", findings);
-        else if (view.says(format, "RD8"))
+        else if (said == DAYS)
             require(range(view, position), placed, position, "two dates CCYYMMDD-CCYYMMDD", findings);
-        else if (view.says(format, "DT"))
+        else if (said == MINUTE)
             require(
                     view.length(position) == 12
                             && day(view, position, view.start(position) + 8)
@@ -49,7 +51,7 @@ final class DateFormatRule implements SituationalRule {
                     position,
                     "date and time CCYYMMDDHHMM",
                     findings);
-        else if (view.says(format, "TM") && (view.length(position) != 4 || !time(view, position, 0)))
+        else if (said == TIME && (view.length(position) != 4 || !time(view, position, 0)))
             findings.add(fault(FindingCode.ELEMENT_TIME, placed, position, "a time HHMM")
                     .codes(AckCodes.element("9")));
         // a format that the guide does not list is reported as a code

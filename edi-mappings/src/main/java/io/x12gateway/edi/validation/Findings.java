@@ -26,6 +26,9 @@ public final class Findings {
             FindingCode.LOOP_TOO_MANY,
             FindingCode.LOOP_MISSING);
 
+    /** For who has said all there is to say. */
+    static final Findings NOTHING = new Findings();
+
     private List<Finding> findings = List.of();
     private Set<Place> told = Set.of();
     private int errors;
@@ -33,6 +36,9 @@ public final class Findings {
     private int unsaidWarnings;
 
     private int structureFaults;
+
+    /** All of them, those included that were cut off. */
+    private int size;
 
     private record Place(FindingCode code, Location location) {}
 
@@ -46,15 +52,17 @@ public final class Findings {
         if ((error ? errors : findings.size() - errors) >= MAX) {
             if (error) unsaidErrors++;
             else unsaidWarnings++;
+            size++;
         } else if (told.add(new Place(finding.code(), finding.location()))) {
             findings.add(finding);
             if (error) errors++;
+            size++;
         }
     }
 
     /** How many there are, those included that were cut off. */
     int size() {
-        return findings.size() + unsaidErrors + unsaidWarnings;
+        return size;
     }
 
     /**

@@ -161,7 +161,7 @@ final class GroupRules {
                 .message("The group with GS06 %s has no GE; it belongs after its %d transaction sets."
                         .formatted(Masking.shown(gs.element(6)), transactions))
                 .fix("Close every group with GE.")
-                .edit(SegmentEdits.insert(end, gs, "GE", Integer.toString(transactions), gs.element(6)))
+                .edit(SegmentEdits.insert(end, gs.delimiters(), "GE", Integer.toString(transactions), gs.element(6)))
                 .codes(AckCodes.group("3"));
     }
 

@@ -1,14 +1,17 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.schema.SegmentPlan;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
 
 /** Remembers where an element stood, for a rule that learns only later that something is wrong with it. Used again and again. */
 public final class Mark {
     private String loop = "";
-    private String segment = "";
+    private @Nullable SegmentPlan plan;
     private int position;
     private int element;
-    private int number;
     private long offset;
     private long length;
     private long segmentOffset;
@@ -16,14 +19,10 @@ public final class Mark {
 
     public void set(Placed placed, int markedElement) {
         var view = placed.view();
-        var plan = placed.plan();
+        plan = placed.plan();
         loop = placed.loop();
-        segment = plan.id();
         position = placed.position();
         element = markedElement;
-        number = markedElement <= plan.elements().size()
-                ? plan.elements().get(markedElement - 1).number()
-                : 0;
         segmentOffset = view.offset();
         offset = segmentOffset + view.start(markedElement) - view.start(0);
         length = view.length(markedElement);
@@ -45,7 +44,11 @@ public final class Mark {
 
     /** Where the element stands. */
     public Location at() {
-        return new Location(loop, segment, position, element, 0, 0, number, new ByteSpan(offset, length));
+        var use = Objects.requireNonNull(plan, "not set");
+        int number = element <= use.elements().size()
+                ? use.elements().get(element - 1).number()
+                : 0;
+        return new Location(loop, use.id(), position, element, 0, 0, number, new ByteSpan(offset, length));
     }
 
     /** Where a segment is missing that belongs to the marked one. */

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.validation;
 
+import io.x12gateway.edi.schema.CodeSet;
 import io.x12gateway.edi.schema.ElementPlan.Usage;
 import io.x12gateway.edi.schema.SegmentPlan;
 
@@ -9,6 +10,7 @@ import io.x12gateway.edi.schema.SegmentPlan;
  */
 final class NpiRule implements SituationalRule {
     private static final int QUALIFIER = 66;
+    private static final long NPI = CodeSet.key("XX");
 
     @Override
     public boolean concerns(String loop, SegmentPlan use) {
@@ -21,10 +23,8 @@ final class NpiRule implements SituationalRule {
 
     @Override
     public void see(Placed placed, Findings findings) {
-        var elements = placed.plan().elements();
-        for (int position = Math.min(placed.elements(), elements.size()) - 1; position > 0; position--)
-            if (elements.get(position - 1).number() == QUALIFIER && placed.says(position, "XX"))
-                check(placed, position + 1, findings);
+        for (int position : placed.use().identifierQualifiers())
+            if (placed.key(position) == NPI) check(placed, position + 1, findings);
     }
 
     private static void check(Placed placed, int position, Findings findings) {

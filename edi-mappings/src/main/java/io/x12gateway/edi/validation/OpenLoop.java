@@ -108,8 +108,9 @@ final class OpenLoop {
     void close(StructureMatcher matcher) {
         for (int n = 0; n < loop.required(); n++) {
             int index = loop.required(n);
+            if (counts[index] >= loop.minimum(index)) continue;
             var part = part(index);
-            if (counts[index] >= part.min() || excused.contains(part.slot())) continue;
+            if (excused.contains(part.slot())) continue;
             var instead = index < passedBy.length ? passedBy[index] : null;
             matcher.missing(this, part, instead == null ? matcher.here() : instead);
         }

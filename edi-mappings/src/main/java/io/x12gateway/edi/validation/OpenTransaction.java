@@ -2,37 +2,41 @@ package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.EnvelopeVisitor.Ending;
-import io.x12gateway.edi.envelope.GroupHeader;
-import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
+import io.x12gateway.edi.envelope.TransactionHeader;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A transaction set from its ST until its verdict. At any time one thread alone works at it. */
 final class OpenTransaction {
-    private final Segment st;
-    private final boolean groupJudged;
-    private final Findings findings = new Findings();
-    private final Optional<TransactionType> type;
-    private @Nullable TransactionJudge judge;
-    private @Nullable Segment se;
-    private Ending ending = Ending.CUT;
-    private ByteSpan span = new ByteSpan(0, 0);
-    private int segments;
-    private List<BusinessUnit> units = List.of();
+    private static final ByteSpan NOWHERE = new ByteSpan(0, 0);
 
-    OpenTransaction(Segment st, GroupHeader group, boolean groupJudged, boolean duplicate) {
-        this.st = st;
+    private final boolean groupJudged;
+    private final Optional<TransactionType> type;
+    private final TransactionHeader header;
+    private final Delimiters delimiters;
+    private Findings findings = new Findings();
+    private @Nullable TransactionJudge judge;
+    private @Nullable SegmentView se;
+    private Ending ending = Ending.CUT;
+    private ByteSpan span = NOWHERE;
+    private int segments;
+    private @Nullable TransactionReport report;
+
+    /** @param duplicate whether ST02 was used before in the group */
+    OpenTransaction(SegmentView st, GroupTypes types, boolean groupJudged, boolean duplicate) {
         this.groupJudged = groupJudged;
-        this.type = groupJudged
-                ? TransactionEnvelopeRules.type(st, group, findings)
-                : TransactionType.of(st.element(1), group.version());
+        this.type = groupJudged ? types.judged(st, findings) : types.of(st);
+        this.header = TransactionEnvelopeRules.header(st, type);
+        this.delimiters = st.delimiters();
         if (groupJudged && type.isPresent()) TransactionEnvelopeRules.header(st, type.get(), findings);
-        if (groupJudged && duplicate) findings.add(TransactionEnvelopeRules.duplicate(st));
+        if (groupJudged && duplicate) findings.add(TransactionEnvelopeRules.duplicate(st.segment()));
     }
 
     /** By which guide the segments are judged; empty if they are not. */
@@ -51,30 +55,38 @@ final class OpenTransaction {
     }
 
     /** What the envelope says of its end; the verdict waits for {@link #end()}. */
-    void closes(@Nullable Segment trailer, Ending as, ByteSpan bytes, int count) {
+    void closes(@Nullable SegmentView trailer, Ending as, ByteSpan bytes, int count) {
         se = trailer;
         ending = as;
         span = bytes;
         segments = count;
     }
 
-    /** The last segment was judged. Gives the judge back. */
+    /** The verdict comes later than the trailer goes by. */
+    void keepTrailer() {
+        if (se != null) se = se.kept();
+    }
+
+    /** The last segment was judged: the verdict stands. Gives the judge back, and holds on to nothing else. */
     @Nullable
     TransactionJudge end() {
         var by = judge;
-        judge = null;
         var trailer = se;
         if (groupJudged && trailer != null) {
             if (by != null) by.end(trailer);
-            TransactionEnvelopeRules.trailer(st, trailer, segments, findings);
+            TransactionEnvelopeRules.trailer(header, trailer, segments, findings);
         } else if (groupJudged && ending == Ending.TRAILER_MISSING)
-            findings.add(TransactionEnvelopeRules.trailerMissing(st, span.end(), segments));
-        if (by != null) units = by.units();
+            findings.add(TransactionEnvelopeRules.trailerMissing(header, delimiters, span.end(), segments));
+        List<BusinessUnit> units = by == null ? List.of() : by.units();
+        report = new TransactionReport(header, type, span, segments, findings.sorted(), units);
+        judge = null;
+        se = null;
+        findings = Findings.NOTHING;
         return by;
     }
 
+    /** Once it ended. */
     TransactionReport report() {
-        return new TransactionReport(
-                TransactionEnvelopeRules.header(st), type, span, segments, findings.sorted(), units);
+        return Objects.requireNonNull(report, "not judged to its end");
     }
 }

@@ -8,6 +8,7 @@ import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
+import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -48,13 +49,15 @@ final class ReportBuilder implements EnvelopeVisitor {
         private final GroupHeader header;
         private final Findings findings = new Findings();
         private final List<OpenTransaction> transactions = new ArrayList<>();
-        private final Set<String> transactionNumbers = new HashSet<>();
+        private final NumbersSeen transactionNumbers = new NumbersSeen();
+        private final GroupTypes types;
         private boolean judged = true;
         private @Nullable OpenTransaction transaction;
 
         OpenGroup(Segment gs) {
             this.gs = gs;
             this.header = GroupRules.header(gs);
+            this.types = new GroupTypes(header);
         }
     }
 
@@ -94,10 +97,10 @@ final class ReportBuilder implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionStarts(Segment st) {
+    public void transactionStarts(SegmentView st) {
         var group = openGroup();
-        boolean duplicate = !group.transactionNumbers.add(st.element(2));
-        var transaction = new OpenTransaction(st, group.header, group.judged, duplicate);
+        boolean duplicate = !group.transactionNumbers.add(st, 2);
+        var transaction = new OpenTransaction(st, group.types, group.judged, duplicate);
         group.transaction = transaction;
         desk.begins(transaction);
     }
@@ -113,7 +116,7 @@ final class ReportBuilder implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {
+    public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {
         var group = openGroup();
         var transaction = openTransaction();
         transaction.closes(se, ending, span, segments);
@@ -136,12 +139,15 @@ final class ReportBuilder implements EnvelopeVisitor {
         int said = declared;
         open().groups
                 .add(() -> new GroupReport(
-                        group.header,
-                        span,
-                        said,
-                        group.findings.sorted(),
-                        group.transactions.stream().map(OpenTransaction::report).toList()));
+                        group.header, span, said, group.findings.sorted(), reports(group.transactions)));
         open().group = null;
+    }
+
+    private static List<TransactionReport> reports(List<OpenTransaction> transactions) {
+        var reports = new TransactionReport[transactions.size()];
+        for (int i = 0; i < reports.length; i++)
+            reports[i] = transactions.get(i).report();
+        return List.of(reports);
     }
 
     private static int number(String text) {

@@ -1,6 +1,7 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Segment;
 
 import java.util.ArrayList;
@@ -83,14 +84,9 @@ final class SegmentEdits {
     }
 
     /** A new segment, with the separators of {@code like}. */
-    static Edit insert(long offset, Segment like, String id, String... elements) {
-        var separator = String.valueOf(like.delimiters().element());
-        return Edit.insert(
-                offset,
-                id
-                        + separator
-                        + String.join(separator, elements)
-                        + like.delimiters().segment());
+    static Edit insert(long offset, Delimiters with, String id, String... elements) {
+        var separator = String.valueOf(with.element());
+        return Edit.insert(offset, id + separator + String.join(separator, elements) + with.segment());
     }
 
     /** Where the text of the segment ends and its terminator begins. */

@@ -68,6 +68,7 @@ final class SharedDesk implements TransactionDesk {
 
     @Override
     public void ends(OpenTransaction transaction) {
+        transaction.keepTrailer();
         filling.ends();
         current = null;
     }

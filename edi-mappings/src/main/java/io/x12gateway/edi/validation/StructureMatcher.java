@@ -56,9 +56,10 @@ final class StructureMatcher {
             if (absorbed.contains(segment.id())) return null;
             absorbed = Set.of();
         }
+        long id = segment.idKey();
         for (int at = depth - 1; at >= 0; at--) {
             var frame = stack.get(at);
-            int part = frame.loop().find(segment, frame.slot(), frame.counts());
+            int part = frame.loop().find(segment, id, frame.slot(), frame.counts());
             if (part < 0) continue;
             var otherwise = frame.loop().ambiguous(part) ? mistaken(at, part) : null;
             return otherwise != null ? otherwise : enter(at, part);
@@ -73,8 +74,9 @@ final class StructureMatcher {
         placed.forget();
     }
 
-    void end(Segment trailer) {
-        here = trailer;
+    void end(SegmentView trailer) {
+        view = trailer;
+        here = null;
         while (depth > 0) pop();
     }
 

@@ -2,8 +2,10 @@ package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.envelope.ByteSpan;
+import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.GroupHeader;
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.envelope.TransactionHeader;
 
 import java.util.Arrays;
@@ -17,8 +19,13 @@ final class TransactionEnvelopeRules {
 
     private TransactionEnvelopeRules() {}
 
-    static TransactionHeader header(Segment st) {
-        return new TransactionHeader(st.element(1), st.element(2), st.element(3));
+    /** ST as received; what it shares with every other set of its guide is held once. */
+    static TransactionHeader header(SegmentView st, Optional<TransactionType> type) {
+        var setId =
+                type.isPresent() && st.says(1, type.get().setId()) ? type.get().setId() : st.element(1);
+        var guide =
+                type.isPresent() && st.says(3, type.get().guide()) ? type.get().guide() : st.element(3);
+        return new TransactionHeader(setId, st.element(2), guide);
     }
 
     /** The guide to judge by; empty, with a finding, if the set can't be judged at all. */
@@ -61,7 +68,19 @@ final class TransactionEnvelopeRules {
                 .collect(Collectors.joining(", "));
     }
 
-    static void header(Segment st, TransactionType type, Findings findings) {
+    static void header(SegmentView st, TransactionType type, Findings findings) {
+        if (!sound(st, type)) header(st.segment(), type, findings);
+    }
+
+    /** Whether there is nothing to say about ST; builds nothing. */
+    private static boolean sound(SegmentView st, TransactionType type) {
+        int length = st.length(2);
+        boolean numbered = length >= 4 && length <= 9 && st.plain() && st.bytes()[st.start(2)] != ' ';
+        boolean guided = type.namesGuideInHeader() ? st.says(3, type.guide()) : !st.has(3);
+        return numbered && guided && st.elements() <= 3;
+    }
+
+    private static void header(Segment st, TransactionType type, Findings findings) {
         controlNumber(st, findings);
         guide(st, type, findings);
         if (st.elements().size() > 3)
@@ -115,7 +134,24 @@ final class TransactionEnvelopeRules {
         findings.add(guide.equals(type.guide()) ? fault.warning() : fault.codes(AckCodes.element("I10")));
     }
 
-    static void trailer(Segment st, Segment se, int segments, Findings findings) {
+    static void trailer(TransactionHeader st, SegmentView se, int segments, Findings findings) {
+        if (!counts(se, segments) || !se.says(2, st.controlNumber())) trailer(st, se.segment(), segments, findings);
+    }
+
+    /** Whether SE01 is this number; builds nothing, and may say no if it is written oddly. */
+    private static boolean counts(SegmentView se, int segments) {
+        int said = 0;
+        int length = se.length(1);
+        if (length == 0 || length > 9) return false;
+        for (int i = se.start(1); i < se.end(1); i++) {
+            int digit = se.bytes()[i] - '0';
+            if (digit < 0 || digit > 9) return false;
+            said = said * 10 + digit;
+        }
+        return said == segments;
+    }
+
+    private static void trailer(TransactionHeader st, Segment se, int segments, Findings findings) {
         if (!InterchangeRules.sameNumber(se.element(1), segments))
             findings.add(Fault.of(FindingCode.TRANSACTION_SEGMENT_COUNT, Level.SNIP1, at(se, 1, 96))
                     .value(Masking.shown(se.element(1)))
@@ -126,26 +162,26 @@ final class TransactionEnvelopeRules {
                     .fix("Count from ST to SE, both included.")
                     .edit(SegmentEdits.set(se, 1, Integer.toString(segments)))
                     .codes(AckCodes.transaction("4")));
-        if (!se.element(2).equals(st.element(2)))
+        if (!se.element(2).equals(st.controlNumber()))
             findings.add(Fault.of(FindingCode.TRANSACTION_CONTROL_NUMBER_MISMATCH, Level.SNIP1, at(se, 2, 329))
                     .value(Masking.shown(se.element(2)))
-                    .expected(Masking.shown(st.element(2)))
+                    .expected(Masking.shown(st.controlNumber()))
                     .message("SE02 is %s, but ST02 is %s."
-                            .formatted(Masking.shown(se.element(2)), Masking.shown(st.element(2))))
+                            .formatted(Masking.shown(se.element(2)), Masking.shown(st.controlNumber())))
                     .fix("Repeat ST02 in SE02, character for character.")
-                    .edit(SegmentEdits.set(se, 2, st.element(2)))
+                    .edit(SegmentEdits.set(se, 2, st.controlNumber()))
                     .codes(AckCodes.transaction("3")));
     }
 
     /** @param end where the set ends, after {@code segments} segments */
-    static Finding trailerMissing(Segment st, long end, int segments) {
+    static Finding trailerMissing(TransactionHeader st, Delimiters delimiters, long end, int segments) {
         var at = new Location("", "SE", segments + 1, 0, 0, 0, 0, new ByteSpan(end, 0));
         return Fault.of(FindingCode.TRANSACTION_TRAILER_MISSING, Level.SNIP1, at)
                 .expected("SE")
                 .message("The transaction set with ST02 %s has no SE; it belongs after segment %d."
-                        .formatted(Masking.shown(st.element(2)), segments))
+                        .formatted(Masking.shown(st.controlNumber()), segments))
                 .fix("Close every transaction set with SE.")
-                .edit(SegmentEdits.insert(end, st, "SE", Integer.toString(segments + 1), st.element(2)))
+                .edit(SegmentEdits.insert(end, delimiters, "SE", Integer.toString(segments + 1), st.controlNumber()))
                 .codes(AckCodes.transaction("2"));
     }
 

@@ -1,7 +1,6 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.TransactionType;
-import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.schema.CompiledLoop;
 import io.x12gateway.edi.schema.CompiledSchema;
@@ -86,16 +85,17 @@ final class TransactionJudge {
             return;
         }
         var use = placed.use();
-        if (counting[use.number()]) units.see(placed, findings.size());
+        int number = use.number();
+        if (counting[number]) units.see(placed, findings.size());
         if (!use.accepts(segment)) ElementRules.check(placed, findings);
         // what stands in a loop without its beginning would be taken for part of something else
         if (findings.structureFaults() == 0 || !matcher.assuming())
-            for (var rule : concerned[use.number()]) rule.see(placed, findings);
+            for (var rule : concerned[number]) rule.see(placed, findings);
         units.judged(findings.size());
     }
 
     /** The set is complete, with {@code trailer} standing where it ends. */
-    void end(Segment trailer) {
+    void end(SegmentView trailer) {
         matcher.end(trailer);
         for (var rule : rules) rule.end(findings);
         units.judged(findings.size());

@@ -33,7 +33,9 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
 
     public Verdict verdict() {
         if (interchanges.isEmpty()) return Verdict.UNREADABLE;
-        return allFindings().anyMatch(Finding::isError) ? Verdict.INVALID : Verdict.VALID;
+        if (hasError(findings)) return Verdict.INVALID;
+        for (var interchange : interchanges) if (interchange.hasErrors()) return Verdict.INVALID;
+        return Verdict.VALID;
     }
 
     /**
@@ -90,6 +92,12 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
             return Stream.concat(findings.stream(), groups.stream().flatMap(GroupReport::allFindings));
         }
 
+        private boolean hasErrors() {
+            if (hasError(findings)) return true;
+            for (var group : groups) if (group.hasErrors()) return true;
+            return false;
+        }
+
         /** The same report with one more finding, such as one that only the gateway can know (unknown sender). */
         public InterchangeReport with(Finding finding) {
             return new InterchangeReport(header, span, plus(findings, finding), groups);
@@ -125,6 +133,12 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
             if (!accepted()) return 0;
             return (int)
                     transactions.stream().filter(TransactionReport::accepted).count();
+        }
+
+        private boolean hasErrors() {
+            if (hasError(findings)) return true;
+            for (var transaction : transactions) if (hasError(transaction.findings)) return true;
+            return false;
         }
 
         public Stream<Finding> allFindings() {
@@ -172,6 +186,12 @@ public record ValidationReport(List<InterchangeReport> interchanges, List<Findin
         public TransactionReport with(Finding finding) {
             return new TransactionReport(header, type, span, segments, plus(findings, finding), units);
         }
+    }
+
+    /** A file may hold hundreds of thousands of sets, and nearly all have nothing to look through. */
+    private static boolean hasError(List<Finding> findings) {
+        for (var finding : findings) if (finding.isError()) return true;
+        return false;
     }
 
     private static List<Finding> plus(List<Finding> findings, Finding finding) {

@@ -197,8 +197,8 @@ class InterchangeScannerTest {
         }
 
         @Override
-        public void transactionStarts(Segment st) {
-            note(st);
+        public void transactionStarts(SegmentView st) {
+            note(st.segment());
         }
 
         @Override
@@ -208,8 +208,8 @@ class InterchangeScannerTest {
         }
 
         @Override
-        public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int count) {
-            if (se != null) note(se);
+        public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int count) {
+            if (se != null) note(se.segment());
             transactions.add(span);
         }
 

@@ -78,14 +78,14 @@ final class Nesting implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionStarts(Segment st) {
+    public void transactionStarts(SegmentView st) {
         assertThat(group).isNotNegative();
         assertThat(transaction).isNegative();
         assertThat(st.position()).isEqualTo(1);
         forward(st.span());
-        transaction = st.span().offset();
+        transaction = st.offset();
         segments = 1;
-        told.add(st.toString());
+        told.add(st.segment().toString());
     }
 
     @Override
@@ -98,7 +98,7 @@ final class Nesting implements EnvelopeVisitor {
     }
 
     @Override
-    public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int count) {
+    public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int count) {
         assertThat(se != null).isEqualTo(ending == Ending.TRAILER);
         closes(transaction, span);
         assertThat(count).isEqualTo(se == null ? segments : segments + 1);

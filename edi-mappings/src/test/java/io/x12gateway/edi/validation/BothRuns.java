@@ -54,7 +54,7 @@ final class BothRuns implements SituationalRule {
         }
 
         @Override
-        public void transactionStarts(Segment st) {
+        public void transactionStarts(SegmentView st) {
             judge.begin(new Findings());
         }
 
@@ -76,7 +76,7 @@ final class BothRuns implements SituationalRule {
         public void groupStarts(Segment gs) {}
 
         @Override
-        public void transactionEnds(@Nullable Segment se, Ending ending, ByteSpan span, int segments) {}
+        public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {}
 
         @Override
         public void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span) {}
