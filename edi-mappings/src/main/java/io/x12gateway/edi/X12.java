@@ -5,6 +5,7 @@ import io.x12gateway.edi.validation.Correction;
 import io.x12gateway.edi.validation.Corrections;
 import io.x12gateway.edi.validation.Explanation;
 import io.x12gateway.edi.validation.Profile;
+import io.x12gateway.edi.validation.TransactionListener;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.Validator;
 
@@ -67,6 +68,15 @@ public final class X12 {
     /** Reads the stream to its end, does not close it, and holds one segment at a time. */
     public ValidationReport validate(InputStream in) throws IOException {
         return judged(validator.validate(in));
+    }
+
+    /** The same, while {@code beside} is told what stands between every ST and SE: one reading for both. */
+    public ValidationReport validate(InputStream in, TransactionListener beside) throws IOException {
+        return judged(validator.validate(in, beside));
+    }
+
+    public ValidationReport validate(byte[] bytes, TransactionListener beside) {
+        return judged(validator.validate(bytes, beside));
     }
 
     private ValidationReport judged(ValidationReport report) {

@@ -27,6 +27,11 @@ public interface Elements {
     /** Character {@code index} (from 0) of the element. */
     char charAt(int number, int index);
 
+    /** The element as {@link SegmentView#number} reads it; {@link SegmentView#NO_NUMBER} also if nobody has read it. */
+    default long number(int number) {
+        return SegmentView.NO_NUMBER;
+    }
+
     /** The parts of a composite; none if the element is absent. */
     List<String> components(int number);
 

@@ -8,6 +8,7 @@ import io.x12gateway.edi.remittance.ProviderAdjustment;
 import io.x12gateway.edi.remittance.RemittanceAdvice;
 import io.x12gateway.edi.remittance.RemittanceClaims;
 import io.x12gateway.edi.remittance.RemittanceVisitor;
+import io.x12gateway.edi.segment.UnreadableTransactionException;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -16,27 +17,44 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** The 835s of a file as fragments: {@code advice}, its {@code group}s and {@code claim}s and its {@code summary}, in file order. */
-record RemittanceFragments(InputStream in) implements Fragments {
+record RemittanceFragments(Source source, boolean judged) implements Fragments {
     static final String ADVICE = "advice";
     static final String GROUP = "group";
     static final String CLAIM = "claim";
     static final String SUMMARY = "summary";
+
+    /** Where claims come from. */
+    @FunctionalInterface
+    interface Source {
+        void read(RemittanceVisitor visitor) throws IOException;
+    }
+
+    RemittanceFragments(InputStream in) {
+        this(visitor -> RemittanceClaims.read(in, visitor), false);
+    }
+
+    /** For a source that judges while it reads: its report says what can't be read, and why. */
+    static RemittanceFragments judged(Source source) {
+        return new RemittanceFragments(source, true);
+    }
 
     /** The end of an advice. */
     record Summary(RemittanceAdvice advice, List<ProviderAdjustment> adjustments) {}
 
     @Override
     public void tell(Consumer<Fragment> listener) throws IOException {
-        RemittanceClaims.read(in, new Teller(listener));
+        source.read(new Teller(listener, judged));
     }
 
     private static final class Teller implements RemittanceVisitor {
         private final Consumer<Fragment> listener;
+        private final boolean judged;
         private @Nullable RemittanceAdvice advice;
         private @Nullable HeaderGroup group;
 
-        Teller(Consumer<Fragment> listener) {
+        Teller(Consumer<Fragment> listener, boolean judged) {
             this.listener = listener;
+            this.judged = judged;
         }
 
         @Override
@@ -49,6 +67,11 @@ record RemittanceFragments(InputStream in) implements Fragments {
         public void groupStarts(HeaderGroup head) {
             group = head;
             listener.accept(new Fragment(GROUP, head));
+        }
+
+        @Override
+        public void adviceFails(UnreadableTransactionException why) {
+            if (!judged) throw why;
         }
 
         @Override

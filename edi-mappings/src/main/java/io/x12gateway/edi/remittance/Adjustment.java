@@ -26,7 +26,7 @@ public record Adjustment(String group, List<Reason> reasons) {
     public record Reason(String code, BigDecimal amount, Optional<BigDecimal> quantity) {
         public Reason {
             amount = Decimal.canonical(amount);
-            quantity = quantity.map(Decimal::canonical);
+            quantity = Decimal.canonical(quantity);
         }
     }
 
@@ -35,13 +35,17 @@ public record Adjustment(String group, List<Reason> reasons) {
     }
 
     public static Adjustment read(Elements cas) {
-        var reasons = new ArrayList<Reason>();
+        if (cas.count() <= 4 && (cas.has(2) || cas.has(3)))
+            return new Adjustment(cas.element(1), List.of(reason(cas, 2)));
+        var reasons = new ArrayList<Reason>(REASONS);
         for (int at = 2; at < 2 + 3 * REASONS; at += 3) {
-            if (cas.has(at) || cas.has(at + 1)) {
-                reasons.add(new Reason(cas.element(at), Decimal.required(cas, at + 1), Decimal.read(cas, at + 2)));
-            }
+            if (cas.has(at) || cas.has(at + 1)) reasons.add(reason(cas, at));
         }
         return new Adjustment(cas.element(1), reasons);
+    }
+
+    private static Reason reason(Elements cas, int at) {
+        return new Reason(cas.element(at), Decimal.required(cas, at + 1), Decimal.read(cas, at + 2));
     }
 
     public Segment segment() {

@@ -1,53 +1,166 @@
 package io.x12gateway.edi.remittance;
 
 import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.segment.ReadSegment;
 import io.x12gateway.edi.segment.Reference;
-import io.x12gateway.edi.segment.SegmentBytes;
 import io.x12gateway.edi.segment.SegmentCursor;
 import io.x12gateway.edi.segment.Trace;
 import io.x12gateway.edi.segment.UnreadableTransactionException;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One 835 to records, told as they are read. */
+/**
+ * One 835 after the other to records, told as segments come by. What can't be read is told once, and the rest of that
+ * advice is passed over.
+ */
 final class AdviceReader {
     private static final List<String> HEADER_ENDS = List.of("N1", "LX", "CLP", "PLB", "SE");
     private static final int HEADER_SEGMENTS_MAX = 1000;
-    private static final int LX = SegmentBytes.tag("LX");
-    private static final int CLP = SegmentBytes.tag("CLP");
-    private static final int PLB = SegmentBytes.tag("PLB");
-    private static final int SE = SegmentBytes.tag("SE");
-    private static final int TS2 = SegmentBytes.tag("TS2");
-    private static final int TS3 = SegmentBytes.tag("TS3");
+    private static final int LX = ReadSegment.tag("LX");
+    private static final int CLP = ReadSegment.tag("CLP");
+    private static final int PLB = ReadSegment.tag("PLB");
+    private static final int SE = ReadSegment.tag("SE");
+    private static final int TS2 = ReadSegment.tag("TS2");
+    private static final int TS3 = ReadSegment.tag("TS3");
 
-    private final SegmentBytes segments;
+    /** Where in the advice the last segment stood. */
+    private enum Part {
+        HEADER,
+        GROUP,
+        CLAIM,
+        SUMMARY,
+        OVER
+    }
+
     private final RemittanceVisitor visitor;
-    private final ClaimReader claims;
-    private boolean more = true;
+    private final ClaimReader claim = new ClaimReader();
+    private final List<Segment> head = new ArrayList<>();
+    private final List<ProviderAdjustment> adjustments = new ArrayList<>();
+    private Part part = Part.OVER;
+    private String groupNumber = "";
+    private List<String> provider = List.of();
+    private List<String> inpatient = List.of();
+    private int position;
 
-    /** @param segments stands at ST */
-    AdviceReader(SegmentBytes segments, RemittanceVisitor visitor) {
-        this.segments = segments;
+    AdviceReader(RemittanceVisitor visitor) {
         this.visitor = visitor;
-        this.claims = new ClaimReader(segments);
     }
 
-    void read() throws IOException {
-        visitor.adviceStarts(head());
-        while (more && segments.tag() == LX) group();
-        var adjustments = new ArrayList<ProviderAdjustment>();
-        for (; more && segments.tag() != SE; more = segments.advance()) {
-            if (segments.tag() != PLB) throw UnreadableTransactionException.at(segments, "not expected in the summary");
-            adjustments.add(ProviderAdjustment.read(segments));
+    /** Begins another advice. */
+    void begin(ReadSegment st) {
+        part = Part.HEADER;
+        position = st.position();
+        head.clear();
+        head.add(st.kept());
+        adjustments.clear();
+    }
+
+    /** A segment between ST and SE. */
+    void segment(ReadSegment segment) {
+        if (part == Part.OVER) return;
+        try {
+            position = segment.position();
+            take(segment.tag(), segment);
+        } catch (UnreadableTransactionException e) {
+            fail(e);
         }
-        if (!more) throw UnreadableTransactionException.missing("SE", segments.position() + 1, "the 835");
-        visitor.adviceEnds(adjustments);
     }
 
-    private RemittanceAdvice head() throws IOException {
-        var cursor = SegmentCursor.open(headSegments().iterator(), "835");
+    /** @param trailer whether SE stands where the advice ends */
+    void end(boolean trailer) {
+        if (part == Part.OVER) return;
+        try {
+            close();
+            if (!trailer) throw UnreadableTransactionException.missing("SE", position + 1, "the 835");
+            part = Part.OVER;
+            visitor.adviceEnds(adjustments);
+        } catch (UnreadableTransactionException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(UnreadableTransactionException why) {
+        part = Part.OVER;
+        visitor.adviceFails(why);
+    }
+
+    private void take(int tag, ReadSegment segment) {
+        switch (part) {
+            case HEADER -> header(tag, segment);
+            case GROUP -> group(tag, segment);
+            case CLAIM -> {
+                if (!claim.take(tag, segment)) leave(tag, segment, claim.innermost());
+            }
+            case SUMMARY -> summary(tag, segment);
+            case OVER -> throw new IllegalStateException("the advice is over");
+        }
+    }
+
+    private void header(int tag, ReadSegment segment) {
+        head.add(segment.kept());
+        if (head.size() > HEADER_SEGMENTS_MAX)
+            throw UnreadableTransactionException.at(
+                    segment, "the header has more than " + HEADER_SEGMENTS_MAX + " segments");
+        if (tag != LX && tag != CLP && tag != PLB) return;
+        visitor.adviceStarts(head());
+        if (tag == LX) openGroup(segment);
+        else summary(tag, segment);
+    }
+
+    private void openGroup(ReadSegment lx) {
+        part = Part.GROUP;
+        groupNumber = lx.element(1);
+        provider = List.of();
+        inpatient = List.of();
+    }
+
+    private void group(int tag, ReadSegment segment) {
+        if (tag == TS3) {
+            onlyOne(provider, segment);
+            provider = segment.elements();
+        } else if (tag == TS2) {
+            onlyOne(inpatient, segment);
+            inpatient = segment.elements();
+        } else leave(tag, segment, "2000");
+    }
+
+    private static void onlyOne(List<String> found, ReadSegment segment) {
+        if (!found.isEmpty()) throw UnreadableTransactionException.at(segment, "a second one in 2000");
+    }
+
+    /** The segment does not belong to the group or claim that stands open. */
+    private void leave(int tag, ReadSegment segment, String loop) {
+        if (tag != CLP && tag != LX && tag != PLB)
+            throw UnreadableTransactionException.at(segment, "not expected in " + loop);
+        close();
+        if (tag == CLP) {
+            part = Part.CLAIM;
+            claim.begin(segment);
+        } else if (tag == LX) openGroup(segment);
+        else summary(tag, segment);
+    }
+
+    private void summary(int tag, ReadSegment segment) {
+        part = Part.SUMMARY;
+        if (tag != PLB) throw UnreadableTransactionException.at(segment, "not expected in the summary");
+        adjustments.add(ProviderAdjustment.read(segment));
+    }
+
+    /** Tells of what stands open. */
+    private void close() {
+        switch (part) {
+            case HEADER -> visitor.adviceStarts(head());
+            case GROUP -> visitor.groupStarts(new HeaderGroup(groupNumber, provider, inpatient, List.of()));
+            case CLAIM -> visitor.claim(claim.end());
+            case SUMMARY, OVER -> {
+                // nothing that could be told of yet
+            }
+        }
+    }
+
+    private RemittanceAdvice head() {
+        var cursor = SegmentCursor.open(head.iterator(), "835");
         var header = cursor.loop("the header", "BPR", HEADER_ENDS).only("BPR", "TRN", "CUR", "REF", "DTM");
         var payer = Party.read(cursor.loop("1000A", "N1", HEADER_ENDS).only("N1", "N3", "N4", "REF", "PER"));
         var payee = Party.read(cursor.loop("1000B", "N1", HEADER_ENDS).only("N1", "N3", "N4", "REF", "RDM"));
@@ -62,47 +175,5 @@ final class AdviceReader {
                 payee,
                 List.of(),
                 List.of());
-    }
-
-    /** ST and all after it up to the first LX, CLP, PLB or SE, which is the last of the list. */
-    private List<Segment> headSegments() throws IOException {
-        var head = new ArrayList<Segment>();
-        while (true) {
-            head.add(segments.kept());
-            if (head.size() > HEADER_SEGMENTS_MAX) {
-                throw UnreadableTransactionException.at(
-                        segments, "the header has more than " + HEADER_SEGMENTS_MAX + " segments");
-            }
-            int tag = segments.tag();
-            if (tag == LX || tag == CLP || tag == PLB || tag == SE) return head;
-            more = segments.advance();
-            if (!more) return head;
-        }
-    }
-
-    private void group() throws IOException {
-        var number = segments.element(1);
-        List<String> provider = List.of();
-        List<String> inpatient = List.of();
-        more = segments.advance();
-        for (; more && (segments.tag() == TS3 || segments.tag() == TS2); more = segments.advance()) {
-            boolean isProvider = segments.tag() == TS3;
-            if (!(isProvider ? provider : inpatient).isEmpty()) {
-                throw UnreadableTransactionException.at(segments, "a second one in 2000");
-            }
-            if (isProvider) provider = segments.elements();
-            else inpatient = segments.elements();
-        }
-        if (more && !endsGroup()) throw UnreadableTransactionException.at(segments, "not expected in 2000");
-        visitor.groupStarts(new HeaderGroup(number, provider, inpatient, List.of()));
-        while (more && segments.tag() == CLP) {
-            visitor.claim(claims.read());
-            more = claims.more();
-        }
-    }
-
-    private boolean endsGroup() {
-        int tag = segments.tag();
-        return tag == CLP || tag == LX || tag == PLB || tag == SE;
     }
 }

@@ -1,6 +1,5 @@
 package io.x12gateway.edi.remittance;
 
-import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.segment.Amount;
 import io.x12gateway.edi.segment.Contact;
 import io.x12gateway.edi.segment.Decimal;
@@ -56,9 +55,9 @@ public record ClaimPayment(
     public ClaimPayment {
         charge = Decimal.canonical(charge);
         paid = Decimal.canonical(paid);
-        patientResponsibility = patientResponsibility.map(Decimal::canonical);
-        drgWeight = drgWeight.map(Decimal::canonical);
-        dischargeFraction = dischargeFraction.map(Decimal::canonical);
+        patientResponsibility = Decimal.canonical(patientResponsibility);
+        drgWeight = Decimal.canonical(drgWeight);
+        dischargeFraction = Decimal.canonical(dischargeFraction);
         adjustments = List.copyOf(adjustments);
         names = List.copyOf(names);
         references = List.copyOf(references);
@@ -76,70 +75,6 @@ public record ClaimPayment(
     /** The party with NM101 {@code role}. */
     public Optional<Name> name(String role) {
         return names.stream().filter(n -> n.role().equals(role)).findFirst();
-    }
-
-    /** The CLP alone. */
-    static ClaimPayment read(Elements clp) {
-        return new ClaimPayment(
-                clp.element(1),
-                clp.element(2),
-                Decimal.required(clp, 3),
-                Decimal.required(clp, 4),
-                Decimal.read(clp, 5),
-                clp.element(6),
-                clp.element(7),
-                clp.element(8),
-                clp.element(9),
-                clp.element(11),
-                Decimal.read(clp, 12),
-                Decimal.read(clp, 13),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    /** The same CLP with what stands below it. */
-    ClaimPayment with(
-            List<Adjustment> itsAdjustments,
-            List<Name> itsNames,
-            Optional<InpatientAdjudication> itsInpatient,
-            Optional<OutpatientAdjudication> itsOutpatient,
-            List<Reference> itsReferences,
-            List<DatedRole> itsDates,
-            List<Contact> itsContacts,
-            List<Amount> itsAmounts,
-            List<Quantity> itsQuantities,
-            List<ServicePayment> itsServices) {
-        return new ClaimPayment(
-                patientControlNumber,
-                status,
-                charge,
-                paid,
-                patientResponsibility,
-                filingIndicator,
-                payerControlNumber,
-                facilityType,
-                frequency,
-                drg,
-                drgWeight,
-                dischargeFraction,
-                itsAdjustments,
-                itsNames,
-                itsInpatient,
-                itsOutpatient,
-                itsReferences,
-                itsDates,
-                itsContacts,
-                itsAmounts,
-                itsQuantities,
-                itsServices);
     }
 
     void write(SegmentList out) {

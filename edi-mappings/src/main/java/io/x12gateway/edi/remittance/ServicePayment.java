@@ -1,6 +1,5 @@
 package io.x12gateway.edi.remittance;
 
-import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.segment.Amount;
 import io.x12gateway.edi.segment.Decimal;
 import io.x12gateway.edi.segment.Procedure;
@@ -40,56 +39,14 @@ public record ServicePayment(
     public ServicePayment {
         charge = Decimal.canonical(charge);
         paid = Decimal.canonical(paid);
-        unitsPaid = unitsPaid.map(Decimal::canonical);
-        unitsSubmitted = unitsSubmitted.map(Decimal::canonical);
+        unitsPaid = Decimal.canonical(unitsPaid);
+        unitsSubmitted = Decimal.canonical(unitsSubmitted);
         dates = List.copyOf(dates);
         adjustments = List.copyOf(adjustments);
         references = List.copyOf(references);
         amounts = List.copyOf(amounts);
         quantities = List.copyOf(quantities);
         remarks = List.copyOf(remarks);
-    }
-
-    /** The SVC alone. */
-    static ServicePayment read(Elements svc) {
-        return new ServicePayment(
-                Procedure.required(svc, 1),
-                Decimal.required(svc, 2),
-                Decimal.required(svc, 3),
-                svc.element(4),
-                Decimal.read(svc, 5),
-                Procedure.read(svc, 6),
-                Decimal.read(svc, 7),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    /** The same SVC with what stands below it. */
-    ServicePayment with(
-            List<DatedRole> itsDates,
-            List<Adjustment> itsAdjustments,
-            List<Reference> itsReferences,
-            List<Amount> itsAmounts,
-            List<Quantity> itsQuantities,
-            List<RemarkCode> itsRemarks) {
-        return new ServicePayment(
-                procedure,
-                charge,
-                paid,
-                revenueCode,
-                unitsPaid,
-                submittedProcedure,
-                unitsSubmitted,
-                itsDates,
-                itsAdjustments,
-                itsReferences,
-                itsAmounts,
-                itsQuantities,
-                itsRemarks);
     }
 
     void write(SegmentList out) {

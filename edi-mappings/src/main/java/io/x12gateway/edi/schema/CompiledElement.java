@@ -100,8 +100,12 @@ final class CompiledElement {
         return repetitions(bytes, from, to, segment.delimiters().repetition(), component);
     }
 
-    /** Whether the element, or the first component of it, is one of the codes; true if it repeats or none are listed. */
+    /**
+     * Whether the element, or the first component of it, is one of the codes; true if it repeats, none are listed, or
+     * it may stay empty and does.
+     */
     boolean lists(SegmentView segment, int element) {
+        if (!segment.has(element)) return usage != Usage.REQUIRED || !listsAny();
         if (segment.repeats(element)) return true;
         if (components.length > 0) return !components[0].coded || components[0].codes.contains(segment, element, 1);
         return !coded || codes.contains(segment, element, 0);

@@ -1,6 +1,7 @@
 package io.x12gateway.edi.segment;
 
 import io.x12gateway.edi.envelope.Elements;
+import io.x12gateway.edi.envelope.SegmentView;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -32,6 +33,9 @@ public final class Decimal {
 
     /** Reads the characters in place: a claim has a dozen numbers and none of their texts is kept. */
     public static BigDecimal required(Elements segment, int element) {
+        long read = segment.number(element);
+        if (read != SegmentView.NO_NUMBER && read != SegmentView.FINE_NUMBER)
+            return number(read, SegmentView.NUMBER_SCALE);
         int length = segment.length(element);
         if (length > LENGTH_MAX) throw notANumber(segment, element);
         boolean negative = length > 0 && segment.charAt(element, 0) == '-';
@@ -69,6 +73,14 @@ public final class Decimal {
     public static BigDecimal canonical(BigDecimal number) {
         if (number.scale() == 0) return number;
         var stripped = number.stripTrailingZeros();
+        if (stripped.scale() == number.scale() && stripped.scale() > 0) return number;
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** The same where there may be none. */
+    public static Optional<BigDecimal> canonical(Optional<BigDecimal> number) {
+        if (number.isEmpty()) return number;
+        var one = canonical(number.get());
+        return one == number.get() ? number : Optional.of(one);
     }
 }

@@ -36,7 +36,8 @@ public record Procedure(String qualifier, String code, List<String> modifiers, S
             throw UnreadableTransactionException.at(
                     segment, "%s%02d is not a code set and a code".formatted(segment.id(), element));
         }
-        var modifiers = new ArrayList<String>();
+        if (parts.size() == 2) return new Procedure(parts.get(0), parts.get(1), List.of(), "", "");
+        var modifiers = new ArrayList<String>(MODIFIERS);
         for (int i = 2; i < Math.min(parts.size(), 2 + MODIFIERS); i++) {
             if (!parts.get(i).isEmpty()) modifiers.add(parts.get(i));
         }

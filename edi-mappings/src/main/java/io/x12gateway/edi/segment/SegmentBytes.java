@@ -1,7 +1,6 @@
 package io.x12gateway.edi.segment;
 
 import io.x12gateway.edi.envelope.Delimiters;
-import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 
 import java.io.EOFException;
@@ -18,7 +17,7 @@ import java.util.Objects;
  * text, and codes that come again and again share one string. Bytes are read as ISO-8859-1. Holds one segment and a
  * window of 64 KB, never a file. For one thread.
  */
-public final class SegmentBytes implements Elements {
+public final class SegmentBytes implements ReadSegment {
     /** A segment longer than this is refused, in bytes. */
     public static final int LENGTH_MAX = 1 << 20;
 
@@ -165,20 +164,10 @@ public final class SegmentBytes implements Elements {
         return delimiters;
     }
 
-    /**
-     * The segment id as a number: its letters, 8 bits each. Lets a reader switch without making text; see
-     * {@link #tag(String)}.
-     */
+    @Override
     public int tag() {
         int tag = 0;
         for (int i = from; i < ends[0] && i < from + 4; i++) tag = tag << 8 | buffer[i] & 0xFF;
-        return tag;
-    }
-
-    /** The number that {@link #tag()} gives for {@code id}, which has at most three letters. */
-    public static int tag(String id) {
-        int tag = 0;
-        for (int i = 0; i < id.length(); i++) tag = tag << 8 | id.charAt(i);
         return tag;
     }
 
@@ -231,14 +220,7 @@ public final class SegmentBytes implements Elements {
         return parts;
     }
 
-    /** All elements as text. */
-    public List<String> elements() {
-        var elements = new ArrayList<String>(last);
-        for (int number = 1; number <= last; number++) elements.add(element(number));
-        return elements;
-    }
-
-    /** The segment as text, for keeping. */
+    @Override
     public Segment kept() {
         return Segment.kept(id(), elements(), delimiters, position);
     }

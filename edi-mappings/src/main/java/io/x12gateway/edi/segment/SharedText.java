@@ -1,11 +1,13 @@
 package io.x12gateway.edi.segment;
 
+import io.x12gateway.edi.envelope.SegmentView;
+
 import java.nio.charset.StandardCharsets;
 
 /** Gives short texts that were met before as the same string, so that a code said a million times is held once. */
 final class SharedText {
     private static final int SHORT = 8;
-    private static final int BITS = 10;
+    private static final int BITS = 9;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final long[] keys = new long[1 << BITS];
@@ -15,11 +17,10 @@ final class SharedText {
         int length = to - from;
         if (length == 0) return "";
         if (length > SHORT) return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
-        long key = 0;
-        for (int i = from; i < to; i++) key = key << 8 | bytes[i] & 0xFF;
-        int slot = (int) ((key * SPREAD + length) >>> (Long.SIZE - BITS));
+        long key = SegmentView.key(bytes, from, length);
+        int slot = (int) (key * SPREAD >>> (Long.SIZE - BITS));
         var known = texts[slot];
-        if (known != null && keys[slot] == key && known.length() == length) return known;
+        if (keys[slot] == key && known != null && bytes[from] != 0) return known;
         var text = new String(bytes, from, length, StandardCharsets.ISO_8859_1);
         keys[slot] = key;
         texts[slot] = text;

@@ -62,6 +62,10 @@ final class OpenTransaction {
         segments = count;
     }
 
+    boolean hasTrailer() {
+        return se != null;
+    }
+
     /** The verdict comes later than the trailer goes by. */
     void keepTrailer() {
         if (se != null) se = se.kept();

@@ -14,7 +14,7 @@ final class OwnDesk implements TransactionDesk {
     }
 
     @Override
-    public void begins(OpenTransaction transaction) {
+    public void begins(OpenTransaction transaction, SegmentView st) {
         var type = transaction.judgedAs();
         judge = type.isPresent() ? judges.of(type.get()) : null;
         if (judge != null) transaction.begin(judge);

@@ -102,7 +102,7 @@ final class ReportBuilder implements EnvelopeVisitor {
         boolean duplicate = !group.transactionNumbers.add(st, 2);
         var transaction = new OpenTransaction(st, group.types, group.judged, duplicate);
         group.transaction = transaction;
-        desk.begins(transaction);
+        desk.begins(transaction, st);
     }
 
     @Override

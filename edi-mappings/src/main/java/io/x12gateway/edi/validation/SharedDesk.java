@@ -49,7 +49,7 @@ final class SharedDesk implements TransactionDesk {
     }
 
     @Override
-    public void begins(OpenTransaction transaction) {
+    public void begins(OpenTransaction transaction, SegmentView st) {
         if (filling.full()) send(null);
         current = transaction.judgedAs().isPresent() ? transaction : null;
         filling.begins(transaction);

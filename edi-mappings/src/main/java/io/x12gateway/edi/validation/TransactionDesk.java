@@ -8,7 +8,7 @@ interface TransactionDesk extends AutoCloseable {
     /** Whether only the bytes of segments are needed when they come by. */
     boolean skims();
 
-    void begins(OpenTransaction transaction);
+    void begins(OpenTransaction transaction, SegmentView st);
 
     /** A segment of the set that began last. */
     void segment(SegmentView segment);

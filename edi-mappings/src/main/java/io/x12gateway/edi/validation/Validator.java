@@ -1,6 +1,7 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.InterchangeScanner;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,12 @@ public final class Validator {
 
     /** Reads to the end and does not close. What is wrong with the bytes is in the report; only reading may throw. */
     public ValidationReport validate(InputStream in) throws IOException {
-        try (var desk = desk()) {
+        return validate(in, null);
+    }
+
+    /** @param beside is told of every transaction set, too */
+    public ValidationReport validate(InputStream in, @Nullable TransactionListener beside) throws IOException {
+        try (var desk = desk(beside)) {
             var builder = new ReportBuilder(desk);
             long size = scanner.scan(in, builder);
             return builder.report(size);
@@ -35,11 +41,20 @@ public final class Validator {
 
     /** Judges bytes where they lie. */
     public ValidationReport validate(byte[] bytes) {
-        try (var desk = desk()) {
+        return validate(bytes, null);
+    }
+
+    public ValidationReport validate(byte[] bytes, @Nullable TransactionListener beside) {
+        try (var desk = desk(beside)) {
             var builder = new ReportBuilder(desk);
             scanner.scan(bytes, builder);
             return builder.report(bytes.length);
         }
+    }
+
+    private TransactionDesk desk(@Nullable TransactionListener beside) {
+        var desk = desk();
+        return beside == null ? desk : new HeardDesk(desk, beside);
     }
 
     private TransactionDesk desk() {

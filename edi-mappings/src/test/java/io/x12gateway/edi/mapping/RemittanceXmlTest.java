@@ -3,6 +3,7 @@ package io.x12gateway.edi.mapping;
 import io.x12gateway.edi.RoundTrip;
 import io.x12gateway.edi.Samples;
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.X12;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.InterchangeWriter;
 import io.x12gateway.edi.envelope.OutgoingTransaction;
@@ -122,5 +123,9 @@ class RemittanceXmlTest {
                 .toList();
         assertThat(events).extracting(RemittedClaim::claim).isEqualTo(claims);
         assertThat(events).extracting(event -> event.advice().trace()).doesNotContainNull();
+        var whileJudged = new ArrayList<RemittedClaim>();
+        var report = RemittanceEvents.standard().judged(X12.standard(), bytes, whileJudged::add);
+        assertThat(whileJudged).isEqualTo(events);
+        assertThat(report).isEqualTo(X12.standard().validate(bytes));
     }
 }

@@ -3,11 +3,13 @@ package io.x12gateway.edi.remittance;
 import io.x12gateway.edi.RoundTrip;
 import io.x12gateway.edi.Samples;
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.X12;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.InterchangeWriter;
 import io.x12gateway.edi.envelope.OutgoingTransaction;
 import io.x12gateway.edi.segment.SegmentBytes;
 import io.x12gateway.edi.segment.UnreadableTransactionException;
+import io.x12gateway.edi.validation.ValidationReport;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
@@ -173,6 +175,41 @@ class RemittanceClaimsTest {
                 .isEmpty();
         assertThat(told(new ByteArrayInputStream(RoundTrip.bytes("nothing of the kind ISA*00*"))))
                 .isEmpty();
+    }
+
+    private static ValidationReport judged(byte[] file, List<Object> parts) {
+        var told = new Told();
+        var report = RemittanceClaims.judged(X12.standard(), file, told);
+        parts.addAll(told.parts);
+        return report;
+    }
+
+    @Test
+    void tellsTheSameWhileItIsJudged() throws IOException {
+        var file = file(Delimiters.STANDARD, 2);
+        var parts = new ArrayList<Object>();
+
+        var report = judged(file, parts);
+
+        assertThat(parts).isEqualTo(twice(whole()));
+        assertThat(report).isEqualTo(X12.standard().validate(file));
+        var streamed = new Told();
+        assertThat(RemittanceClaims.judged(X12.standard().withThreads(2), new ByteArrayInputStream(file), streamed))
+                .isEqualTo(report);
+        assertThat(streamed.parts).isEqualTo(parts);
+    }
+
+    @Test
+    void tellsOfTheGoodAdviceBesideARefusedOne() {
+        var bad = text(file(Delimiters.STANDARD, 2)).replaceFirst("CLP\\*ACCT2\\*1\\*100", "CLP*ACCT2*1*lots");
+        var parts = new ArrayList<Object>();
+
+        var report = judged(RoundTrip.bytes(bad), parts);
+
+        assertThat(parts).contains("segment 39 (CLP): CLP03 is not a decimal number");
+        assertThat(parts.subList(parts.size() - whole().size(), parts.size())).isEqualTo(whole());
+        assertThat(report).isEqualTo(X12.standard().validate(RoundTrip.bytes(bad)));
+        assertThat(report.allFindings().map(finding -> finding.code().name())).contains("ELEMENT_CHARACTER");
     }
 
     @Test

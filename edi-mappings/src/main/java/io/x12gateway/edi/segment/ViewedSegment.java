@@ -1,0 +1,91 @@
+package io.x12gateway.edi.segment;
+
+import io.x12gateway.edi.envelope.Segment;
+import io.x12gateway.edi.envelope.SegmentView;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A {@link SegmentView} as readers of records ask for it: codes that come again and again share one string. */
+public final class ViewedSegment implements ReadSegment {
+    private final SharedText texts = new SharedText();
+    private @Nullable SegmentView view;
+
+    /** Moves to another segment. */
+    public ViewedSegment at(SegmentView segment) {
+        view = segment;
+        return this;
+    }
+
+    private SegmentView view() {
+        return Objects.requireNonNull(view, "no segment yet");
+    }
+
+    @Override
+    public int tag() {
+        long key = view().idKey();
+        return key > 0 && key <= Integer.MAX_VALUE ? (int) key : 0;
+    }
+
+    @Override
+    public String id() {
+        return element(0);
+    }
+
+    @Override
+    public int position() {
+        return view().position();
+    }
+
+    @Override
+    public int count() {
+        return view().elements();
+    }
+
+    @Override
+    public String element(int number) {
+        var segment = view();
+        return number > segment.elements() ? "" : texts.of(segment.bytes(), segment.start(number), segment.end(number));
+    }
+
+    @Override
+    public int length(int number) {
+        return view().length(number);
+    }
+
+    @Override
+    public char charAt(int number, int index) {
+        var segment = view();
+        return (char) (segment.bytes()[segment.start(number) + index] & 0xFF);
+    }
+
+    @Override
+    public long number(int number) {
+        return number > view().elements() ? SegmentView.NO_NUMBER : view().number(number);
+    }
+
+    @Override
+    public List<String> components(int number) {
+        var segment = view();
+        if (!segment.has(number)) return List.of();
+        byte separator = (byte) segment.delimiters().component();
+        var bytes = segment.bytes();
+        var parts = new ArrayList<String>(8);
+        int begin = segment.start(number);
+        int end = segment.end(number);
+        for (int at = begin; at < end; at++) {
+            if (bytes[at] != separator) continue;
+            parts.add(texts.of(bytes, begin, at));
+            begin = at + 1;
+        }
+        parts.add(texts.of(bytes, begin, end));
+        return parts;
+    }
+
+    @Override
+    public Segment kept() {
+        return Segment.kept(id(), elements(), view().delimiters(), position());
+    }
+}
