@@ -14,8 +14,14 @@ public final class GatewayMeters {
     /** Gauge: submissions by state. Tag: {@link #TAG_STATE}. */
     public static final String SUBMISSIONS = "gateway.submissions";
 
-    /** Counter: log-ins refused at any HTTP door. */
+    /** Counter: log-ins refused at any HTTP door. Tag: {@link #TAG_DOOR}. */
     public static final String LOGINS_REFUSED = "gateway.logins.refused";
+
+    /** Counter: requests and uploads of partners who went beyond their limits. Tag: {@link #TAG_LIMIT}. */
+    public static final String REQUESTS_REFUSED = "gateway.requests.refused";
+
+    /** Counter: connections closed because their client was too slow. */
+    public static final String CONNECTIONS_CUT = "gateway.connections.cut";
 
     /** Counter: inquiries closed. Tag: {@link #TAG_STATE}: {@code answered}, {@code refused}, {@code no_answer}. */
     public static final String INQUIRIES_CLOSED = "gateway.inquiries.closed";
@@ -67,6 +73,12 @@ public final class GatewayMeters {
 
     /** The door: {@code http}, {@code core_mime}, {@code sftp}, {@code queue}. */
     public static final String TAG_CHANNEL = "channel";
+
+    /** Where somebody tried to log in: {@code http}, {@code core}, {@code oauth}, {@code operator}. */
+    public static final String TAG_DOOR = "door";
+
+    /** {@code requests_per_minute}, {@code concurrent_uploads} or {@code bytes_per_day}. */
+    public static final String TAG_LIMIT = "limit";
 
     /** {@code real_time} or {@code batch}. */
     public static final String TAG_MODE = "mode";

@@ -81,7 +81,6 @@ final class LedgerCounters implements LedgerListener {
     }
 
     private void audited(AuditEntry entry) {
-        if (entry.action().equals("login.refused")) add(GatewayMeters.LOGINS_REFUSED);
         if (entry.action().equals("submission.refused")) rejected(entry.reason());
     }
 

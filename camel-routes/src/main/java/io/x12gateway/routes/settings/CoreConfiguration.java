@@ -1,5 +1,8 @@
 package io.x12gateway.routes.settings;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.x12gateway.core.admission.Admission;
+import io.x12gateway.core.admission.Incidents;
 import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.audit.ChainVerifier;
 import io.x12gateway.core.composition.Composer;
@@ -39,6 +42,7 @@ import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.core.wiring.Core;
 import io.x12gateway.core.wiring.Parts;
+import io.x12gateway.routes.observe.GatewayMeters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -54,6 +58,7 @@ import javax.sql.DataSource;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 
 /** Makes the core's beans from the settings. The core itself knows no Spring. */
 @Configuration(proxyBeanMethods = false)
@@ -164,6 +169,23 @@ class CoreConfiguration {
     @Bean
     Limits limits(@Value("${gateway.http.body-size-max}") DataSize bodySizeMax) {
         return new Limits(bodySizeMax.toBytes(), Limits.DEFAULT.duplicateWindow());
+    }
+
+    @Bean
+    Admission admission(
+            LimitSettings limits, @Value("${gateway.http.body-size-max}") DataSize bodySizeMax, MeterRegistry meters) {
+        return new Admission(
+                limits.allowance(bodySizeMax),
+                limit -> meters.counter(
+                                GatewayMeters.REQUESTS_REFUSED,
+                                GatewayMeters.TAG_LIMIT,
+                                limit.name().toLowerCase(Locale.ROOT))
+                        .increment());
+    }
+
+    @Bean
+    Incidents incidents(Ledger ledger, Clock clock) {
+        return new Incidents(ledger, clock);
     }
 
     @Bean

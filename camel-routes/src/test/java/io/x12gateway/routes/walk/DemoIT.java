@@ -121,6 +121,7 @@ class DemoIT {
     private static String here(String block) {
         var access = Access.read(data().resolve("access.json"));
         return block.replace("http://localhost:8080", access.httpUrl())
+                .replace("https://localhost:8443", access.httpsUrl())
                 .replace("http://localhost:8590", access.mocksUrl())
                 .replace("-P 2222", "-P " + access.sftpPort());
     }

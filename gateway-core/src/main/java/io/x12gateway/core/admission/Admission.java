@@ -74,6 +74,20 @@ public final class Admission {
         }
     }
 
+    /**
+     * A file inside of something else is about to come: all of it is charged, and whoever unpacks it looks at its size.
+     *
+     * @throws TooMuch see {@link #upload}
+     */
+    public Upload envelope(TradingPartner partner) {
+        try {
+            return usage(partner).envelope(nanos);
+        } catch (TooMuch refusal) {
+            onRefusal.accept(refusal.limit());
+            throw refusal;
+        }
+    }
+
     private Usage usage(TradingPartner partner) {
         var allowed = of(partner);
         return usage.compute(

@@ -23,7 +23,7 @@ final class Bucket {
     Duration take(long wanted, long nowNanos) {
         refill(nowNanos);
         // More than the bucket holds can only ever be had on credit, from a full one.
-        double needed = Math.min(wanted, capacity);
+        double needed = Math.min((double) wanted, capacity);
         if (tokens < needed) return Duration.ofNanos((long) Math.ceil((needed - tokens) / perNano));
         tokens -= wanted;
         return Duration.ZERO;

@@ -90,7 +90,7 @@ public final class Incidents {
 
     private void write(Incident incident, String door, String actor, String reason, String source) {
         var entry = new AuditEntry(clock.instant(), actor, incident.action(), door, incident.outcome(), reason, source);
-        ledger.commit(LedgerEntry.of(new Change.Audit(entry))).whenComplete((outcome, fault) -> {
+        var unused = ledger.commit(LedgerEntry.of(new Change.Audit(entry))).whenComplete((outcome, fault) -> {
             if (fault != null) LOG.warn("{} at {} could not be audited", incident.action(), door, fault);
         });
     }

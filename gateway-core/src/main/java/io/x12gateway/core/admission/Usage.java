@@ -38,13 +38,21 @@ final class Usage {
 
     synchronized Upload upload(long announcedBytes, LongSupplier nanos) {
         if (announcedBytes > allowed.fileBytesMax()) throw Upload.tooLarge(allowed.fileBytesMax());
+        return enter(announcedBytes, allowed.fileBytesMax(), nanos);
+    }
+
+    synchronized Upload envelope(LongSupplier nanos) {
+        return enter(0, Long.MAX_VALUE, nanos);
+    }
+
+    private Upload enter(long announcedBytes, long fileBytesMax, LongSupplier nanos) {
         if (uploads.get() >= allowed.concurrentUploads())
             throw new TooMuch(Limit.CONCURRENT_UPLOADS, allowed.concurrentUploads(), NEXT_SEAT);
         // Even a file of unknown size needs at least a byte: who is in debt waits.
         var wait = bytes.take(Math.max(1, announcedBytes), nanos.getAsLong());
         if (!wait.isZero()) throw new TooMuch(Limit.BYTES_PER_DAY, allowed.bytesPerDay(), wait);
         uploads.incrementAndGet();
-        return new Upload(this, Math.max(1, announcedBytes), allowed.fileBytesMax(), nanos);
+        return new Upload(this, Math.max(1, announcedBytes), fileBytesMax, nanos);
     }
 
     synchronized void charge(long taken, long nowNanos) {

@@ -94,6 +94,8 @@ public final class DemoFolder {
             List<Map<String, Object>> registered)
             throws IOException {
         var token = Secrets.newToken();
+        var mailboxToken = Secrets.newToken();
+        var oauthSecret = Secrets.newToken();
         var password = Secrets.newToken().substring(0, 20);
         var certificate = authority.issue("CN=" + partner.interchangeId());
         writeStore(certificate, partner.id() + ".p12");
@@ -104,6 +106,9 @@ public final class DemoFolder {
                 partner.name(),
                 partner.interchangeId(),
                 token,
+                mailboxToken,
+                partner.id(),
+                oauthSecret,
                 partner.id(),
                 password,
                 partner.id(),
@@ -112,6 +117,14 @@ public final class DemoFolder {
                 STORE_PASSWORD));
         var credentials = new LinkedHashMap<String, Object>();
         credentials.put("apiTokenSha256", List.of(Secrets.sha256(token)));
+        credentials.put(
+                "apiTokens",
+                List.of(Map.of(
+                        "sha256", Secrets.sha256(mailboxToken),
+                        "label", "mailbox only",
+                        "scopes", List.of("mailbox.read"))));
+        credentials.put(
+                "oauthClients", List.of(Map.of("clientId", partner.id(), "secretSha256", Secrets.sha256(oauthSecret))));
         credentials.put("sshUser", partner.id());
         credentials.put("sshKeys", List.of(sshPublicKey));
         credentials.put("certificateSha256", List.of(certificate.fingerprint()));

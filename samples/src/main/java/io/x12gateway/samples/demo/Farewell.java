@@ -15,7 +15,7 @@ record Farewell(Transcript transcript, Access access, Ports ports, Path data) {
                         : "Some steps went wrong, see above. It stays up; Ctrl-C stops it.");
         transcript.line(
                 "HTTPS     " + access.httpsUrl() + "   certificate authority: " + access.certificateAuthority());
-        transcript.line("HTTP      " + access.httpUrl() + "   this machine only: health, metrics, a first walk");
+        transcript.line("HTTP      " + access.httpUrl() + "   this machine only: health, metrics, the operator");
         transcript.line("SFTP      " + access.sftpHost() + ":" + access.sftpPort());
         transcript.line("Partners  " + data.resolve("access.json") + "   their ids, tokens and keys");
         transcript.line("Logs      " + data.resolve("log/gateway.log"));

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Everything a partner needs to talk to one running gateway; {@code data/demo/access.json} holds it.
  *
- * @param httpUrl plain HTTP on the loopback address, for walks on one machine
+ * @param httpUrl plain HTTP on the loopback address: health, metrics, the operator
  * @param httpsUrl HTTP over TLS
  * @param certificateAuthority PEM file of the authority that signed the gateway's certificate
  * @param mocksUrl where the mock back ends are told to do a payment run; empty if they are not running
@@ -27,7 +27,9 @@ public record Access(
      * One partner's keys to the doors.
      *
      * @param interchangeId what it puts into ISA06 and GS02
-     * @param apiToken bearer token for HTTP
+     * @param apiToken bearer token for HTTP, good for everything
+     * @param mailboxToken bearer token that can list and fetch from the mailbox and nothing else
+     * @param oauthClient id of an OAuth 2 client, which gets access tokens at {@code /oauth2/token}
      * @param sftpPrivateKey path of an OpenSSH private key without passphrase
      * @param clientCertificate path of a PKCS #12 file with the client certificate and its key
      */
@@ -36,6 +38,9 @@ public record Access(
             String name,
             String interchangeId,
             String apiToken,
+            String mailboxToken,
+            String oauthClient,
+            String oauthSecret,
             String coreUser,
             String corePassword,
             String sftpUser,

@@ -1,9 +1,11 @@
 package io.x12gateway.routes.channel.http;
 
+import io.x12gateway.core.admission.TooMuch;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,10 +45,15 @@ public final class Answers {
                         FaultKind.GATEWAY, "unexpected", thrown.getClass().getName(), thrown);
         switch (fault.kind()) {
             case GATEWAY -> LOG.error("request failed: {}, thrown at {}", fault.code(), origin(fault));
-            case BACK_END, CAPACITY -> LOG.warn("request refused: {} {}", fault.kind(), fault.code());
+            case BACK_END, CAPACITY ->
+                LOG.atLevel(fault instanceof TooMuch ? Level.DEBUG : Level.WARN)
+                        .log("request refused: {} {}", fault.kind(), fault.code());
             case SENDER -> LOG.info("request refused: {}", fault.code());
         }
-        return problem(Problem.of(fault));
+        var answer = problem(Problem.of(fault));
+        return fault instanceof TooMuch refusal
+                ? answer.with("Retry-After", Long.toString(refusal.retryAfterSeconds()))
+                : answer;
     }
 
     private static String origin(Throwable thrown) {

@@ -34,13 +34,14 @@ public class ProblemPage implements ErrorController {
     private static void write(HttpServletResponse response, HttpAnswer answer) throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        if (answer.status() == 401) response.setHeader("WWW-Authenticate", "Bearer");
+        if (answer.status() == 401 && !response.containsHeader("WWW-Authenticate"))
+            response.setHeader("WWW-Authenticate", "Bearer");
         response.setHeader("Cache-Control", "no-store");
         answer.body().writeTo(response.getOutputStream());
     }
 
     @ExceptionHandler(GatewayFault.class)
-    void fault(GatewayFault fault, HttpServletResponse response) throws IOException {
+    public void fault(GatewayFault fault, HttpServletResponse response) throws IOException {
         write(response, answers.fault(fault));
     }
 

@@ -5,6 +5,7 @@ import io.x12gateway.core.fault.GatewayFault;
 /** Every problem that the HTTP doors can answer with; docs/reference/http-problems.md has a line for each. */
 public enum ProblemType {
     NOT_AUTHENTICATED("not-authenticated", 401, "Credentials are missing or not accepted"),
+    SCOPE_MISSING("scope-missing", 403, "The token is not good for this"),
     NOT_FOUND("not-found", 404, "There is nothing here for you"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This path does not take this method"),
     BAD_REQUEST("bad-request", 400, "The request cannot be understood"),
@@ -14,6 +15,7 @@ public enum ProblemType {
     UNREADABLE_INPUT("unreadable-input", 422, "The body is not an X12 interchange that could be answered"),
     CLIENT_KEY_REUSED("client-key-reused", 422, "This key was used before for other content"),
     REFUSED("refused", 422, "The sender must change something"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "More than your limits allow"),
     INTERNAL_ERROR("internal-error", 500, "The gateway failed"),
     BACK_END_UNAVAILABLE("back-end-unavailable", 502, "A system behind the gateway failed"),
     BUSY("busy", 503, "The gateway is busy; try again later");

@@ -1,6 +1,7 @@
 package io.x12gateway.routes.channel.http.access;
 
-import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.admission.Admission;
+import io.x12gateway.core.admission.Incidents;
 import io.x12gateway.routes.channel.http.ProblemPage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,18 +14,40 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may use which path through which door. Whatever is not named here is not there. */
 @Configuration(proxyBeanMethods = false)
 class AccessRules {
+    /** What machines read wants nothing from a browser; pages that people read set their own. */
+    private static final String CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
-    /** Partners: everything under {@code /v1} needs a name; {@code /core} may bring it inside the body. */
+    /** Through TLS: where tokens are had; whoever asks proves itself in the request. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain tokens(HttpSecurity http, ProblemPage problems) {
+        return stateless(http, problems)
+                .securityMatcher(request -> request.isSecure()
+                        && (path(request).startsWith("/oauth2/")
+                                || path(request).equals(TokenController.METADATA)))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Through TLS, partners: everything under {@code /v1} needs a name; {@code /core} may bring it inside the body. */
     @Bean
     @Order(1)
-    SecurityFilterChain partners(HttpSecurity http, Partners partners, LoginRefusals refusals, ProblemPage problems) {
+    SecurityFilterChain partners(
+            HttpSecurity http,
+            PartnerNames names,
+            LoginRefusals refusals,
+            Admission admission,
+            Incidents incidents,
+            ProblemPage problems) {
         return stateless(http, problems)
-                .securityMatcher("/v1/**", "/core", "/core/**")
-                .addFilterBefore(new PartnerLogin(partners, refusals, problems), AuthorizationFilter.class)
+                .securityMatcher(request -> request.isSecure() && isForPartners(path(request)))
+                .addFilterBefore(new PartnerLogin(names, refusals, problems), AuthorizationFilter.class)
+                .addFilterAfter(new PartnerAdmission(admission, incidents, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/v1/**")
                         .hasRole(PartnerAuthentication.ROLE)
                         .anyRequest()
@@ -38,7 +61,7 @@ class AccessRules {
     SecurityFilterChain thisMachine(
             HttpSecurity http, OperatorToken token, LoginRefusals refusals, ProblemPage problems) {
         return stateless(http, problems)
-                .securityMatcher(request -> throughPlainDoor(request) && isOurs(request))
+                .securityMatcher(request -> !request.isSecure() && isForOperators(path(request)))
                 .addFilterBefore(new OperatorLogin(token, refusals, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/operator/**")
                         .hasRole(OperatorLogin.ROLE)
@@ -63,13 +86,16 @@ class AccessRules {
                 .build();
     }
 
-    private static boolean throughPlainDoor(HttpServletRequest request) {
-        return !request.isSecure();
+    private static boolean isForPartners(String path) {
+        return path.equals("/v1") || path.startsWith("/v1/") || path.equals("/core") || path.startsWith("/core/");
     }
 
-    private static boolean isOurs(HttpServletRequest request) {
-        var path = request.getServletPath();
+    private static boolean isForOperators(String path) {
         return path.startsWith("/actuator/") || path.startsWith("/operator/");
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath();
     }
 
     private static HttpSecurity stateless(HttpSecurity http, ProblemPage problems) {
@@ -80,6 +106,8 @@ class AccessRules {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(entry)
                         .accessDeniedHandler(
                                 (request, response, denied) -> problems.write(response, ProblemPage.NOT_FOUND)));

@@ -1,6 +1,8 @@
 package io.x12gateway.routes.channel.http.access;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.x12gateway.routes.channel.http.HttpSettings;
+import io.x12gateway.routes.observe.GatewayMeters;
 import io.x12gateway.routes.settings.GatewaySettings;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -21,14 +23,20 @@ import java.time.Clock;
  */
 @Component
 public class HttpDoors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
-    private static final int SILENCE_TIMEOUT_MILLIS = 20_000;
-    private static final long SWALLOWED_BEYOND_LIMIT_BYTES = 16L * 1024 * 1024;
+    private static final int SWALLOWED_BYTES_MAX = 64 * 1024;
+    private static final int HEADERS_MAX = 64;
+    private static final int REQUESTS_PER_CONNECTION_MAX = 100_000;
     private final HttpSettings settings;
     private final ServerCertificate certificate;
-    private final Connector tls = new Connector("org.apache.coyote.http11.Http11NioProtocol");
+    private final ConnectionWatch watch;
+    private final Connector tls;
 
-    HttpDoors(HttpSettings settings, GatewaySettings gateway, Clock clock) {
+    HttpDoors(HttpSettings settings, GatewaySettings gateway, MeterRegistry meters, Clock clock) {
         this.settings = settings;
+        var cut = meters.counter(GatewayMeters.CONNECTIONS_CUT);
+        var rate = new Pace.Rule(settings.bodyGrace(), settings.bodyRateMin().toBytes());
+        this.watch = new ConnectionWatch(settings.headTimeout(), rate, cut::increment);
+        this.tls = new Connector(new WatchedProtocol(watch));
         this.certificate = settings.certificateFile().isBlank()
                 ? ServerCertificate.in(gateway.inData("tls"), clock)
                 : new ServerCertificate(Path.of(settings.certificateFile()), Path.of(settings.privateKeyFile()));
@@ -60,6 +68,7 @@ public class HttpDoors implements WebServerFactoryCustomizer<TomcatServletWebSer
         tls.setSecure(true);
         tls.setProperty("address", settings.tlsAddress());
         var protocol = (AbstractHttp11Protocol<?>) tls.getProtocolHandler();
+        protocol.setMaxConnections(settings.connectionsMax());
         protocol.setSSLEnabled(true);
         protocol.setExecutor(new VirtualThreadExecutor("https-"));
         protocol.addSslHostConfig(tlsRules());
@@ -71,15 +80,15 @@ public class HttpDoors implements WebServerFactoryCustomizer<TomcatServletWebSer
         connector.setMaxPostSize(0);
         connector.setParseBodyMethods("");
         var protocol = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
-        protocol.setConnectionTimeout(SILENCE_TIMEOUT_MILLIS);
+        protocol.setConnectionTimeout((int) settings.silenceTimeout().toMillis());
+        protocol.setKeepAliveTimeout((int) settings.keepAliveTimeout().toMillis());
+        protocol.setMaxKeepAliveRequests(REQUESTS_PER_CONNECTION_MAX);
+        protocol.setMaxHttpRequestHeaderSize((int) settings.headSizeMax().toBytes());
+        protocol.setMaxHeaderCount(HEADERS_MAX);
+        protocol.setMaxTrailerSize((int) settings.headSizeMax().toBytes());
         protocol.setContinueResponseTiming("onRead"); // who will be refused need not send the body first
-        protocol.setMaxSwallowSize(swallowed());
+        protocol.setMaxSwallowSize(SWALLOWED_BYTES_MAX); // before that the rest was taken, see Doorkeeper
         protocol.setServerRemoveAppProvidedValues(true);
-    }
-
-    /** What a refused client may still send so that it gets to read the refusal; after that it is cut off. */
-    private int swallowed() {
-        return (int) Math.min(Integer.MAX_VALUE, settings.bodySizeMax().toBytes() + SWALLOWED_BEYOND_LIMIT_BYTES);
     }
 
     private SSLHostConfig tlsRules() {
@@ -89,9 +98,7 @@ public class HttpDoors implements WebServerFactoryCustomizer<TomcatServletWebSer
         rules.setHonorCipherOrder(true);
         rules.setInsecureRenegotiation(false);
         rules.setCertificateVerification("optional");
-        if (settings.clientAuthoritiesFile().isBlank())
-            rules.setTrustManagerClassName(RegisteredCertificates.class.getName());
-        else rules.setCaCertificateFile(settings.clientAuthoritiesFile());
+        rules.setTrustManagerClassName(RegisteredCertificates.class.getName());
         var pair = new SSLHostConfigCertificate(rules, SSLHostConfigCertificate.Type.UNDEFINED);
         pair.setCertificateFile(certificate.chain().toAbsolutePath().toString());
         pair.setCertificateKeyFile(certificate.privateKey().toAbsolutePath().toString());

@@ -1,36 +1,30 @@
 package io.x12gateway.routes.channel.http.access;
 
-import io.x12gateway.core.audit.AuditEntry;
-import io.x12gateway.core.ledger.Change;
-import io.x12gateway.core.ledger.Ledger;
-import io.x12gateway.core.ledger.LedgerEntry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.x12gateway.core.admission.Incident;
+import io.x12gateway.core.admission.Incidents;
+import io.x12gateway.core.admission.SourceAddress;
+import io.x12gateway.routes.observe.GatewayMeters;
 import org.springframework.stereotype.Component;
 
-import java.time.Clock;
-
-/** Puts refused logins on record. The refused caller does not wait for it, and nothing it showed is written down. */
+/** Counts refused log-ins and puts them on record. Nothing that was shown is written down. */
 @Component
 public class LoginRefusals {
-    private static final Logger LOG = LoggerFactory.getLogger(LoginRefusals.class);
-    private final Ledger ledger;
-    private final Clock clock;
+    private final Incidents incidents;
+    private final MeterRegistry meters;
 
-    LoginRefusals(Ledger ledger, Clock clock) {
-        this.ledger = ledger;
-        this.clock = clock;
+    LoginRefusals(Incidents incidents, MeterRegistry meters) {
+        this.incidents = incidents;
+        this.meters = meters;
     }
 
     /**
-     * @param door where: {@code http}, {@code core}, {@code operator}
+     * @param door where: {@code http}, {@code core}, {@code oauth}, {@code operator}
      * @param source remote address
      */
     public void note(String door, String reason, String source) {
-        LOG.info("login refused at {} from {}: {}", door, source, reason);
-        var entry = new AuditEntry(clock.instant(), "unknown", "login.refused", door, "refused", reason, source);
-        ledger.commit(LedgerEntry.of(new Change.Audit(entry))).whenComplete((outcome, fault) -> {
-            if (fault != null) LOG.warn("a refused login at {} could not be audited", door, fault);
-        });
+        meters.counter(GatewayMeters.LOGINS_REFUSED, GatewayMeters.TAG_DOOR, door)
+                .increment();
+        incidents.note(Incident.LOGIN_REFUSED, door, reason, new SourceAddress(source));
     }
 }

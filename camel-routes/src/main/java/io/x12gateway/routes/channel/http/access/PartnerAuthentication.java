@@ -7,7 +7,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 
 import java.util.Objects;
 
-/** A partner who has proved who it is. */
+/** A log-in that succeeded. */
 final class PartnerAuthentication extends AbstractAuthenticationToken {
     static final String ROLE = "PARTNER";
     private static final long serialVersionUID = 1L;
@@ -17,10 +17,6 @@ final class PartnerAuthentication extends AbstractAuthenticationToken {
         super(AuthorityUtils.createAuthorityList("ROLE_" + ROLE));
         this.caller = caller;
         setAuthenticated(true);
-    }
-
-    Caller caller() {
-        return caller;
     }
 
     @Override

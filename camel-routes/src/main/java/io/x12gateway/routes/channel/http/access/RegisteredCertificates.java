@@ -7,7 +7,8 @@ import java.security.cert.X509Certificate;
 
 /**
  * Lets any certificate within its validity through the handshake. It proves only that the caller holds the private
- * key; who the caller is, the registered fingerprint decides after it. Used when no client authorities are configured.
+ * key; who the caller is, and whether anybody vouches for it, {@link ClientCertificates} decides for each request: then a
+ * refusal is an answer that says so, on record, and a certificate that is revoked stops to count on open connections too.
  */
 public final class RegisteredCertificates implements X509TrustManager {
 
