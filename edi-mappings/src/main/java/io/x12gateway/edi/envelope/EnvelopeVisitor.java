@@ -43,7 +43,8 @@ public interface EnvelopeVisitor {
 
     /**
      * Whether {@link #segment} needs only to know which bytes the segment has, such as to put it into a
-     * {@link SegmentStore}. Asked once. Its elements are not looked for then.
+     * {@link SegmentStore}. Asked once. Its elements are not looked for then, and several segments that follow upon each
+     * other may come as one.
      */
     default boolean skims() {
         return false;

@@ -198,6 +198,7 @@ public final class InterchangeScanner {
                     lost(inside, view.span(), excess);
                     return;
                 }
+                if (skims && inside.isBody(view)) length += window.stretch(view, suspiciousBytes);
                 window.skip(length);
                 empty = view.elements() == 0 && !view.has(0) ? empty + 1 : 0;
                 if (empty > limits.emptySegmentsMax()) {
@@ -353,6 +354,10 @@ public final class InterchangeScanner {
             return transactionStart < 0 ? 0 : count + 1;
         }
 
+        boolean isBody(SegmentView view) {
+            return view.skimmed() && isBody(view.idKey());
+        }
+
         private boolean isBody(long id) {
             return transactionStart >= 0 && id != SE && id != ST && id != GE && id != GS && id != IEA;
         }
@@ -380,7 +385,7 @@ public final class InterchangeScanner {
                 return true;
             }
             if (isBody(id)) {
-                count++;
+                count += view.segments();
                 visitor.segment(view);
             } else if (id == ST) openTransaction(view);
             else if (id == SE) closeTransaction(view);
@@ -568,6 +573,13 @@ public final class InterchangeScanner {
             kept = false;
             int next = view.skim(buffer, from, to, base);
             return next < 0 ? next : next - from;
+        }
+
+        /** Takes what follows into view, too; gives how many bytes that is. */
+        int stretch(SegmentView view, int longest) {
+            long before = view.endOffset();
+            view.stretch(buffer, to, longest);
+            return (int) (view.endOffset() - before);
         }
 
         /** Moves the view to the next {@code length} bytes, which are a segment. */

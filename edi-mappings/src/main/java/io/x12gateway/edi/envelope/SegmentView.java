@@ -29,6 +29,9 @@ public final class SegmentView {
 
     private static final int PACKED_MAX = 8;
 
+    /** The most bytes that are skimmed at once. */
+    private static final int STRETCH_BYTES = 1 << 13;
+
     /** What {@link #read} answers if the segment does not end before the bytes do. */
     static final int UNFINISHED = -1;
 
@@ -58,6 +61,10 @@ public final class SegmentView {
     private int marked;
 
     private boolean skimmed;
+
+    /** More than one only if they were skimmed. */
+    private int segments = 1;
+
     private int end;
     private long base;
     private int position;
@@ -107,6 +114,7 @@ public final class SegmentView {
         bytes = source;
         base = fileOffset;
         skimmed = false;
+        segments = 1;
         numbered = 0;
         var kinds = alphabet.kinds();
         int element = 0;
@@ -163,8 +171,42 @@ public final class SegmentView {
         if (at < 0) return at;
         idKey = key(source, from, id - from);
         end = at + 1;
+        segments = 1;
         skimmed = true;
         return end;
+    }
+
+    /**
+     * Takes the segments after a skimmed one into view, too, as far as they plainly belong to the same transaction set:
+     * who only copies bytes is told of many at once.
+     *
+     * @param longest of a segment, in bytes
+     */
+    void stretch(byte[] source, int to, int longest) {
+        byte terminator = (byte) alphabet.delimiters().segment();
+        int limit = Math.min(to, starts[0] + STRETCH_BYTES);
+        while (true) {
+            int begin = end;
+            while (begin < limit && InterchangeScanner.isBlank(source[begin], terminator)) begin++;
+            if (begin + 3 >= limit || mayBeEnvelope(source, begin)) return;
+            int at = endOfLine(source, begin, limit, terminator);
+            if (at <= begin || source[at] != terminator || at - begin >= longest) return;
+            end = at + 1;
+            segments++;
+        }
+    }
+
+    /** ST, SE, GS, GE, ISA or IEA, or close enough to be looked at properly. */
+    private static boolean mayBeEnvelope(byte[] source, int at) {
+        byte first = source[at];
+        byte second = source[at + 1];
+        if (first == 'S') return (second == 'T' || second == 'E') && !Character.isLetterOrDigit(source[at + 2]);
+        return first == 'G' && (second == 'S' || second == 'E') || first == 'I' && (second == 'S' || second == 'E');
+    }
+
+    /** How many segments are in view: more than one only for a visitor that skims. */
+    int segments() {
+        return segments;
     }
 
     /** A line feed is data unless an ISA follows. */
@@ -439,12 +481,21 @@ public final class SegmentView {
         return base + end;
     }
 
-    /** A copy as text, which lasts. */
+    /** A copy as text, which lasts; of the first one if several are in view. */
     public Segment segment() {
+        if (segments > 1) return first().segment();
         complete();
         var elements = new String[count];
         for (int i = 1; i <= count; i++) elements[i - 1] = element(i);
         return new Segment(id(), List.of(elements), alphabet.delimiters(), position, span());
+    }
+
+    private SegmentView first() {
+        var first = new SegmentView();
+        first.alphabet = alphabet;
+        first.position = position;
+        first.read(bytes, starts[0], end, base, false);
+        return first;
     }
 
     /** A copy of the view, which lasts. */
