@@ -9,28 +9,39 @@ import java.util.Set;
 
 /**
  * Which control or trace numbers stood before, as text. Up to eight characters are held packed, so that a file of many
- * small transaction sets costs eight bytes a number and no string.
+ * small transaction sets costs a few bytes a number and no string. Numbers that only ever grow, as most do, are not even
+ * looked for: the next one is new.
  */
 final class NumbersSeen {
     private static final int FIRST_SIZE = 16;
+    private static final long[] NO_TABLE = {};
 
-    private long[] packed = new long[FIRST_SIZE];
+    private long[] inOrder = new long[FIRST_SIZE];
     private int size;
+
+    /** By hash; empty as long as every number was larger than the one before. */
+    private long[] table = NO_TABLE;
+
     private Set<String> others = Set.of();
 
     /** Whether the element is new. */
     boolean add(SegmentView segment, int element) {
         long key = segment.key(element);
         if (key == CodeSet.NONE || key == CodeSet.LONG) return addOther(segment.element(element));
-        if (!insert(packed, key)) return false;
-        if (++size * 2 > packed.length) grow();
+        boolean grows = size == 0 || Long.compareUnsigned(key, inOrder[size - 1]) > 0;
+        if (table.length > 0 || !grows) {
+            if ((size + 1) * 2 > table.length) index();
+            if (!insert(table, key)) return false;
+        }
+        if (size == inOrder.length) inOrder = Arrays.copyOf(inOrder, size * 2);
+        inOrder[size++] = key;
         return true;
     }
 
     void clear() {
-        if (packed.length > FIRST_SIZE) packed = new long[FIRST_SIZE];
-        else if (size > 0) Arrays.fill(packed, 0);
+        if (inOrder.length > FIRST_SIZE) inOrder = new long[FIRST_SIZE];
         size = 0;
+        if (table.length > 0) table = NO_TABLE;
         if (!others.isEmpty()) others = Set.of();
     }
 
@@ -39,20 +50,19 @@ final class NumbersSeen {
         return others.add(number);
     }
 
+    private void index() {
+        table = new long[Math.max(FIRST_SIZE, Integer.highestOneBit(size + 1) * 8)];
+        for (int i = 0; i < size; i++) insert(table, inOrder[i]);
+    }
+
     private static boolean insert(long[] table, long key) {
         int mask = table.length - 1;
-        int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+        int at = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & mask;
         while (table[at] != 0) {
             if (table[at] == key) return false;
             at = at + 1 & mask;
         }
         table[at] = key;
         return true;
-    }
-
-    private void grow() {
-        var larger = new long[packed.length * 2];
-        for (long key : packed) if (key != 0) insert(larger, key);
-        packed = larger;
     }
 }

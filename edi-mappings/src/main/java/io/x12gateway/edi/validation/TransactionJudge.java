@@ -6,6 +6,7 @@ import io.x12gateway.edi.schema.CompiledLoop;
 import io.x12gateway.edi.schema.CompiledSchema;
 import io.x12gateway.edi.schema.Guides;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ final class TransactionJudge {
 
     private final TransactionType type;
     private final StructureMatcher matcher;
-    private final List<SituationalRule> rules;
+    private final SituationalRule[] rules;
 
     /** Whom each use of a segment concerns, by its number. */
     private final SituationalRule[][] concerned;
@@ -38,7 +39,7 @@ final class TransactionJudge {
         var schema = Guides.compiled(type);
         this.type = type;
         this.matcher = new StructureMatcher(schema);
-        this.rules = rules;
+        this.rules = rules.toArray(NOBODY);
         this.concerned = new SituationalRule[schema.uses()][];
         this.counting = new boolean[schema.uses()];
         concern(schema, schema.root());
@@ -51,7 +52,7 @@ final class TransactionJudge {
             else {
                 var use = loop.opener(i);
                 counting[use.number()] = BusinessUnits.concerns(use.plan());
-                concerned[use.number()] = rules.stream()
+                concerned[use.number()] = Arrays.stream(rules)
                         .filter(rule -> rule.concerns(loop.plan().code(), use.plan()))
                         .toArray(size -> size == 0 ? NOBODY : new SituationalRule[size]);
             }
