@@ -9,7 +9,7 @@ import io.x12gateway.core.submission.SubmissionId;
  *
  * @param key as {@link io.x12gateway.core.mailbox.MailboxItem#documentKey}
  * @param kind {@code TA1 999 271 277 835}, {@code receipt} or {@code report}
- * @param usage ISA15 of the interchange, {@code P} or {@code T}; empty for a text of ours
+ * @param usage as {@link io.x12gateway.core.mailbox.MailboxItem#usage}
  * @param controlNumber ISA13 of the interchange; empty for a text of ours
  * @param ownName what the file is called; empty for the name that follows from kind and control number
  * @param event what it is to the submission's timeline: {@code acknowledged}, {@code answered}, {@code delivered}
@@ -52,12 +52,21 @@ public record Document(
                 submission.partner(),
                 file.key(submission.id()),
                 file.kind(),
-                "",
+                submission.channel().usage().orElse(""),
                 "",
                 file.name(submission),
                 "told",
                 bytes,
                 submission.id());
+    }
+
+    /**
+     * The same, among documents of the usage of the folders that the submission was uploaded to, if it was: its sender
+     * looks there for an answer, even if what she sent says that it is of the other usage.
+     */
+    public Document where(Submission submission) {
+        var there = submission.channel().usage().orElse(usage);
+        return new Document(partner, key, kind, there, controlNumber, ownName, event, bytes, source);
     }
 
     String fileName(String itemId) {

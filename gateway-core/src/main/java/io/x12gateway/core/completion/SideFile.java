@@ -2,7 +2,6 @@ package io.x12gateway.core.completion;
 
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
-import io.x12gateway.core.submission.Ulid;
 
 /** The names of files that lie beside an upload in its sender's mailbox: {@code NAME.SUBMISSION.receipt.json}. */
 public enum SideFile {
@@ -39,16 +38,6 @@ public enum SideFile {
         if (name.length() <= room) return name + "." + tail;
         int cut = Character.isHighSurrogate(name.charAt(room - 1)) ? room - 1 : room;
         return name.substring(0, cut) + "." + tail;
-    }
-
-    /** Whether a file of this name lies beside an upload that was called {@code upload}. */
-    public boolean isBeside(String upload, String fileName) {
-        int from = upload.length() + 1;
-        int to = fileName.length() - ending.length();
-        return from < to
-                && fileName.startsWith(upload + ".")
-                && fileName.endsWith(ending)
-                && Ulid.isUlid(fileName.substring(from, to));
     }
 
     /** The document's key: there is one of each submission. */

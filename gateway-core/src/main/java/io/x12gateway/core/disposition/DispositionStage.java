@@ -115,7 +115,9 @@ public final class DispositionStage implements StageWorker {
         entry.add(audit(submission, at, disposition));
         disposition
                 .actions(Action.Acknowledge.class)
-                .map(a -> acknowledgments.write(a.acknowledgment(), submission, sender))
+                .map(a -> acknowledgments
+                        .write(a.acknowledgment(), submission, sender)
+                        .where(submission))
                 .forEach(document -> documents.deliver(document, at).forEach(entry::add));
         inquire(entry, submission, at, disposition);
         deliver(entry, submission, at, disposition);

@@ -134,7 +134,8 @@ public final class Intake {
     }
 
     private Receipt commit(Arrival arrival, StagedPayload staged, EndWatch watched) {
-        var submission = submission(arrival, staged, arrival.mayBeCut() && watched.isCut());
+        var submission = submission(
+                arrival, staged, arrival.mayBeCut() && !limits.cutFileHeld().isZero() && watched.isCut());
         switch (commits.commit(entry(arrival, staged, submission))) {
             case Outcome.Committed committed -> {
                 if (submission.duplicateOf().isPresent()) payloads.discard(staged);

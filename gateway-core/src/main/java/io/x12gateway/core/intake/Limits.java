@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param payloadBytes the largest body that is taken, in bytes
  * @param duplicateWindow how long the same bytes from the same partner count as the same batch
- * @param cutFileHeld how long an upload without an end waits for the rest before it is judged as it is
+ * @param cutFileHeld how long an upload without an end waits for the rest before it is judged as it is; zero: not at all
  */
 public record Limits(long payloadBytes, Duration duplicateWindow, Duration cutFileHeld) {
     public static final Limits DEFAULT = new Limits(100L * 1024 * 1024, Duration.ofDays(400));

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param id a ULID; ordered by time of delivery
  * @param documentKey makes a second delivery of the same document a no-op: unique, such as {@code 999/<submission>/1}
  * @param kind {@code TA1 999 271 277 835}, {@code receipt} or {@code report}
- * @param usage ISA15 of the document, {@code P} or {@code T}; empty for a text of ours, which belongs to neither
+ * @param usage ISA15 of the document, {@code P} or {@code T}, or that of the folders that its submission was uploaded
+ *     to; empty for a text of ours that belongs to neither
  * @param fileName unique for ever: {@code <kind>_<ISA13>_<id>.x12}
  * @param source the submission that it answers or came in
  */

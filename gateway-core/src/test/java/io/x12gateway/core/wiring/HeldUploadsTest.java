@@ -96,6 +96,11 @@ class HeldUploadsTest {
         assertThat(world.mailbox(CLEARWAY, "TA1").stream().map(world::text))
                 .singleElement()
                 .satisfies(ta1 -> assertThat(ta1).contains("*R*020~"));
+        assertThat(world.mailbox(CLEARWAY, "TA1"))
+                .as("it lies where its sender looks for it")
+                .allSatisfy(item -> assertThat(item.usage()).isEqualTo("P"));
+        assertThat(world.mailbox(CLEARWAY, "999"))
+                .allSatisfy(item -> assertThat(item.usage()).isEqualTo("T"));
         assertThat(world.mailbox(CLEARWAY, "report").stream().map(world::text))
                 .anyMatch(report -> report.contains("uploaded to the folders of production data"));
     }
