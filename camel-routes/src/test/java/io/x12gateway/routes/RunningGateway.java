@@ -46,6 +46,8 @@ public final class RunningGateway implements AutoCloseable {
                 "--gateway.http.tls-port=0",
                 "--gateway.http.loopback-port=0",
                 "--gateway.sftp.port=0"));
+        // What has no end is judged at once, unless it is the holding that is tested.
+        if (!settings.containsKey("gateway.sftp.cut-file-held")) arguments.add("--gateway.sftp.cut-file-held=0s");
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         var context = GatewayApplication.application().run(arguments.toArray(String[]::new));
         return new RunningGateway((ServletWebServerApplicationContext) context, dataDir);

@@ -42,6 +42,7 @@ import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.core.wiring.Core;
 import io.x12gateway.core.wiring.Parts;
+import io.x12gateway.routes.notice.Notice;
 import io.x12gateway.routes.observe.GatewayMeters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ import javax.sql.DataSource;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Makes the core's beans from the settings. The core itself knows no Spring. */
@@ -167,8 +169,15 @@ class CoreConfiguration {
     }
 
     @Bean
-    Limits limits(@Value("${gateway.http.body-size-max}") DataSize bodySizeMax) {
-        return new Limits(bodySizeMax.toBytes(), Limits.DEFAULT.duplicateWindow());
+    Limits limits(
+            @Value("${gateway.http.body-size-max}") DataSize bodySizeMax,
+            @Value("${gateway.sftp.cut-file-held}") Duration cutFileHeld) {
+        return new Limits(bodySizeMax.toBytes(), Limits.DEFAULT.duplicateWindow(), cutFileHeld);
+    }
+
+    @Bean
+    Notice notice(GatewaySettings gateway) {
+        return new Notice(gateway.orInData(gateway.noticeFile(), "notice.txt"));
     }
 
     @Bean

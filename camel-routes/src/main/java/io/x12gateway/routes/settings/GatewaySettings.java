@@ -12,12 +12,14 @@ import java.nio.file.Path;
  *
  * @param dataDir holds everything the gateway keeps on disk: database, payloads, broker journal, keys, logs
  * @param partnersFile YAML that is read into the database at every start; empty to leave the database alone
+ * @param noticeFile what everybody is told, read anew each time; empty for {@code notice.txt} in the data directory
  */
 @ConfigurationProperties("gateway")
 @Validated
-public record GatewaySettings(@NotNull Path dataDir, String partnersFile) {
+public record GatewaySettings(@NotNull Path dataDir, String partnersFile, String noticeFile) {
     public GatewaySettings {
         partnersFile = partnersFile == null ? "" : partnersFile;
+        noticeFile = noticeFile == null ? "" : noticeFile;
     }
 
     /** A place inside the data directory. */

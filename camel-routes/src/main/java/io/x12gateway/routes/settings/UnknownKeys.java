@@ -42,7 +42,7 @@ final class UnknownKeys implements BeanFactoryPostProcessor {
     }
 
     private static Set<String> known(ConfigurableListableBeanFactory beans) {
-        var known = new TreeSet<String>(Set.of("data-dir", "partners-file"));
+        var known = new TreeSet<String>(Set.of("data-dir", "partners-file", "notice-file"));
         for (var name : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
             var annotation = beans.findAnnotationOnBean(name, ConfigurationProperties.class);
             if (annotation == null) continue;

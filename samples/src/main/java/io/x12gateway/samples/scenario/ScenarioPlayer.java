@@ -104,10 +104,11 @@ public final class ScenarioPlayer implements AutoCloseable {
             }
             case SFTP -> {
                 var target = scenario.folder().getFileName() + "-" + blanks.value("run") + ".x12";
+                String path;
                 try (var sftp = new SftpDoor(access, access.partner(partner))) {
-                    sftp.put(target, document);
+                    path = sftp.put(target, document);
                 }
-                return scene(step, partner, name + " puts /inbound/" + target + " over SFTP", document, List.of());
+                return scene(step, partner, name + " puts " + path + " over SFTP", document, List.of());
             }
         }
         throw new IllegalStateException("unreachable");

@@ -22,6 +22,8 @@ final class DocumentChannel implements SeekableByteChannel {
 
     private final long size;
     private final Callable<InputStream> reopen;
+    private final Runnable whole;
+    private final Coverage given = new Coverage();
     private final Map<Long, byte[]> blocks = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, byte[]> eldest) {
@@ -34,16 +36,21 @@ final class DocumentChannel implements SeekableByteChannel {
     private long position;
     private boolean open = true;
 
-    /** @param first opens the document the first time, {@code reopen} each time after that */
-    DocumentChannel(long size, Callable<InputStream> first, Callable<InputStream> reopen) {
+    /**
+     * @param first opens the document the first time, {@code reopen} each time after that
+     * @param whole run when every byte of it has been read
+     */
+    DocumentChannel(long size, Callable<InputStream> first, Callable<InputStream> reopen, Runnable whole) {
         this.size = size;
         this.next = first;
         this.reopen = reopen;
+        this.whole = whole;
     }
 
     @Override
     public int read(ByteBuffer into) throws IOException {
         if (!open) throw new ClosedChannelException();
+        if (size == 0) whole.run();
         if (position >= size) return -1;
         int read = 0;
         while (into.hasRemaining() && position < size) {
@@ -55,7 +62,13 @@ final class DocumentChannel implements SeekableByteChannel {
             position += length;
             read += length;
         }
+        given(read);
         return read;
+    }
+
+    private void given(int bytes) {
+        boolean countable = given.add(position - bytes, position);
+        if (countable && given.isWhole() && given.end() == size) whole.run();
     }
 
     private byte[] block(long number) throws IOException {

@@ -60,7 +60,7 @@ final class PartnerFileSystemProvider extends FileSystemProvider {
             throws IOException {
         var own = PartnerPath.of(dir);
         if (!own.node().isFolder()) throw new NotDirectoryException(dir.toString());
-        var paths = own.getFileSystem().tree().list(own.place().folder()).stream()
+        var paths = own.getFileSystem().tree().list(own.place()).stream()
                 .map(node -> (Path) own.child(node))
                 .iterator();
         return new DirectoryStream<>() {
@@ -128,7 +128,7 @@ final class PartnerFileSystemProvider extends FileSystemProvider {
 
     @Override
     public void createDirectory(Path dir, FileAttribute<?>... attributes) throws IOException {
-        throw Refusal.denied("there are /inbound, /outbound and /archive, and no other folders");
+        throw Refusal.denied("there are /inbound, /outbound and /archive, the same below /test, and no other folders");
     }
 
     @Override

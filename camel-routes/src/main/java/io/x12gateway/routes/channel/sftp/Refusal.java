@@ -1,8 +1,10 @@
 package io.x12gateway.routes.channel.sftp;
 
+import io.x12gateway.core.fault.GatewayFault;
 import org.apache.sshd.sftp.common.SftpConstants;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /** An answer other than OK: an SFTP version 3 status and the text that goes with it. */
 final class Refusal extends IOException {
@@ -26,6 +28,11 @@ final class Refusal extends IOException {
 
     static Refusal failed(String text) {
         return new Refusal(SftpConstants.SSH_FX_FAILURE, text);
+    }
+
+    /** In the fault's own words, which say what to do. */
+    static Refusal of(GatewayFault fault) {
+        return failed(Objects.requireNonNullElse(fault.getMessage(), fault.code()));
     }
 
     static Refusal unsupported(String text) {

@@ -1,5 +1,8 @@
 package io.x12gateway.routes.channel.sftp;
 
+import io.x12gateway.core.admission.Admission;
+import io.x12gateway.core.admission.Incidents;
+import io.x12gateway.core.admission.LoginThrottle;
 import io.x12gateway.core.delivery.Mailbox;
 import io.x12gateway.core.intake.Intake;
 import io.x12gateway.core.intake.Limits;
@@ -7,7 +10,9 @@ import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.routes.notice.Notice;
 import io.x12gateway.routes.settings.GatewaySettings;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -24,19 +29,39 @@ import java.time.Clock;
 class SftpConfiguration {
 
     @Bean
-    SftpDoor sftpDoor(
-            SftpSettings settings,
+    SftpParts sftpParts(
             Limits limits,
-            GatewaySettings gateway,
             Partners partners,
+            Submissions submissions,
             Mailboxes mailboxes,
             Mailbox mailbox,
             PayloadStore payloads,
             Ledger ledger,
+            Admission admission,
+            Incidents incidents,
+            LoginThrottle throttle,
+            Notice notice,
             Ulid ids,
             Clock clock) {
-        return new SftpDoor(
-                settings, limits, gateway.inData("sftp"), partners, mailboxes, mailbox, payloads, ledger, ids, clock);
+        return new SftpParts(
+                limits,
+                partners,
+                submissions,
+                mailboxes,
+                mailbox,
+                payloads,
+                ledger,
+                admission,
+                incidents,
+                throttle,
+                notice,
+                ids,
+                clock);
+    }
+
+    @Bean
+    SftpDoor sftpDoor(SftpSettings settings, GatewaySettings gateway, SftpParts parts) {
+        return new SftpDoor(settings, gateway.inData("sftp"), parts);
     }
 
     /** Under its scheme, so that Camel finds the component by itself. */

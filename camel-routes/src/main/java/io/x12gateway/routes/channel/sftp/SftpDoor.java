@@ -1,24 +1,15 @@
 package io.x12gateway.routes.channel.sftp;
 
 import io.x12gateway.core.audit.AuditEntry;
-import io.x12gateway.core.delivery.Mailbox;
-import io.x12gateway.core.intake.Limits;
 import io.x12gateway.core.ledger.Change;
-import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerEntry;
-import io.x12gateway.core.mailbox.Mailboxes;
-import io.x12gateway.core.partner.PartnerId;
-import io.x12gateway.core.partner.Partners;
-import io.x12gateway.core.payload.PayloadStore;
-import io.x12gateway.core.submission.Ulid;
-import org.apache.sshd.common.file.FileSystemFactory;
-import org.apache.sshd.common.session.Session;
-import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
+import org.apache.sshd.server.session.ServerConnectionServiceFactory;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +17,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The gateway's own SFTP server. Partners come in by public key only and get the {@code sftp} subsystem and nothing
- * else: no shell, no commands, no scp, no forwarding. What they see is {@link PartnerTree}.
+ * The gateway's own SFTP server. Partners come in by public key, or by password where their profile says so, and get the
+ * {@code sftp} subsystem and nothing else: no shell, no commands, no scp, no forwarding. What they see is {@link
+ * PartnerTree}.
  */
 public final class SftpDoor {
     private static final Logger LOG = LoggerFactory.getLogger(SftpDoor.class);
@@ -48,59 +37,36 @@ public final class SftpDoor {
     private static final long DRAIN_CHECK_MILLIS = 50;
 
     private final SftpSettings settings;
-    private final Limits limits;
+    private final SftpParts parts;
     private final Path directory;
-    private final Partners partners;
-    private final Mailboxes mailboxes;
-    private final Mailbox mailbox;
-    private final PayloadStore payloads;
-    private final Ledger ledger;
-    private final Ulid ids;
-    private final Clock clock;
+    private final Logins logins;
     private final Sessions sessions;
-    private final Map<PartnerId, Inbound> inbounds = new ConcurrentHashMap<>();
+    private volatile @Nullable PartnerTrees trees;
     private @Nullable SshServer server;
     private volatile int port = -1;
     private @Nullable ScheduledExecutorService sweeper;
 
     /** @param directory holds host keys and unfinished uploads; made if it does not exist */
-    public SftpDoor(
-            SftpSettings settings,
-            Limits limits,
-            Path directory,
-            Partners partners,
-            Mailboxes mailboxes,
-            Mailbox mailbox,
-            PayloadStore payloads,
-            Ledger ledger,
-            Ulid ids,
-            Clock clock) {
+    SftpDoor(SftpSettings settings, Path directory, SftpParts parts) {
         this.settings = settings;
-        this.limits = limits;
         this.directory = directory;
-        this.partners = partners;
-        this.mailboxes = mailboxes;
-        this.mailbox = mailbox;
-        this.payloads = payloads;
-        this.ledger = ledger;
-        this.ids = ids;
-        this.clock = clock;
-        this.sessions = new Sessions(settings.sessionsMax(), settings.sessionsPerAddressMax(), ledger, clock);
+        this.parts = parts;
+        this.logins = new Logins(parts.partners(), parts.throttle(), parts.clock());
+        this.sessions = new Sessions(settings, logins, parts.incidents(), parts.ledger(), parts.clock());
     }
 
     /** Lets partners in; finished uploads go to {@code reception}. */
     synchronized void open(Reception reception) throws IOException {
         if (server != null) throw new IllegalStateException("the SFTP door has one reception");
-        inbounds.clear();
         var staging = new Staging(
                 directory.resolve("staging"),
                 new Staging.Limits(
-                        limits.payloadBytes(),
+                        parts.limits().payloadBytes(),
                         settings.unfinishedSizeMax().toBytes(),
                         settings.diskFreeMin().toBytes()),
-                ids,
-                clock);
-        var opening = configured(staging, reception);
+                parts.ids(),
+                parts.clock());
+        var opening = configured(new PartnerTrees(settings, parts, staging, reception));
         sessions.reopen();
         opening.start();
         server = opening;
@@ -135,7 +101,12 @@ public final class SftpDoor {
 
     /** Whether an upload is being written or received. */
     boolean hasOpenUploads() {
-        return inbounds.values().stream().anyMatch(Inbound::isBusy);
+        return inbounds().stream().anyMatch(Inbound::isBusy);
+    }
+
+    private Collection<Inbound> inbounds() {
+        var open = trees;
+        return open == null ? List.of() : open.inbounds();
     }
 
     private void drain() {
@@ -150,21 +121,25 @@ public final class SftpDoor {
         }
     }
 
-    private SshServer configured(Staging staging, Reception reception) {
+    private SshServer configured(PartnerTrees opening) {
+        trees = opening;
         var made = SshServer.setUpDefaultServer();
         made.setHost(settings.address());
         made.setPort(settings.port());
         made.setKeyPairProvider(HostKeys.in(directory));
         SshAlgorithms.applyTo(made);
         limit(made);
-        made.setPublickeyAuthenticator(new PartnerKeys(partners, clock));
-        made.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
+        made.setPublickeyAuthenticator(logins::byKey);
+        made.setPasswordAuthenticator(logins::byPassword);
+        made.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
+        made.setServiceFactories(
+                List.of(Greeting.factory(settings.banner(), parts.notice()), ServerConnectionServiceFactory.INSTANCE));
         made.setShellFactory(null);
         made.setCommandFactory(null);
         made.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         made.setChannelFactories(List.of(ChannelSessionFactory.INSTANCE));
         made.setAgentFactory(null);
-        made.setFileSystemFactory(trees(staging, reception));
+        made.setFileSystemFactory(opening);
         made.setSubsystemFactories(List.of(subsystem()));
         made.addSessionListener(sessions);
         return made;
@@ -172,7 +147,6 @@ public final class SftpDoor {
 
     private void limit(SshServer made) {
         CoreModuleProperties.SERVER_IDENTIFICATION.set(made, "X12-Gateway");
-        CoreModuleProperties.WELCOME_BANNER.set(made, settings.banner().isBlank() ? null : settings.banner() + "\n");
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(made, settings.authRequestsMax());
         CoreModuleProperties.AUTH_TIMEOUT.set(made, settings.authTimeout());
         CoreModuleProperties.IDLE_TIMEOUT.set(made, settings.idleTimeout());
@@ -195,35 +169,13 @@ public final class SftpDoor {
         return factory;
     }
 
-    private FileSystemFactory trees(Staging staging, Reception reception) {
-        return new FileSystemFactory() {
-            @Override
-            public @Nullable Path getUserHomeDir(SessionContext session) {
-                return null;
-            }
-
-            @Override
-            public FileSystem createFileSystem(SessionContext context) throws IOException {
-                var session = (Session) context;
-                var partner = session.getAttribute(PartnerKeys.PARTNER);
-                // A key that was only offered, under another name, must not decide whose session this is.
-                if (partner == null || !partner.credentials().sshUser().equals(session.getUsername()))
-                    throw Refusal.denied("log in first");
-                var inbound = inbounds.computeIfAbsent(partner.id(), id -> new Inbound(id, staging, reception));
-                var outbound = new Outbound(partner.id(), mailboxes, mailbox, payloads, clock, settings.archiveShown());
-                var source = Sessions.address(session);
-                return new PartnerFileSystem(new PartnerTree(inbound, outbound, source, clock.instant()));
-            }
-        };
-    }
-
     /** Drops what nobody resumed in time, with a line in the audit trail each. */
     void sweep() {
-        var now = clock.instant();
-        for (var inbound : inbounds.values()) {
+        var now = parts.clock().instant();
+        for (var inbound : inbounds()) {
             try {
                 inbound.sweep(now.minus(settings.resumeWindow()), now.minus(settings.receivedShown()))
-                        .forEach(upload -> ledger.commitNow(LedgerEntry.of(new Change.Audit(given(upload)))));
+                        .forEach(upload -> parts.ledger().commitNow(LedgerEntry.of(new Change.Audit(given(upload)))));
             } catch (RuntimeException e) {
                 LOG.warn("unfinished SFTP uploads could not be swept", e);
             }
@@ -232,7 +184,7 @@ public final class SftpDoor {
 
     private AuditEntry given(Upload upload) {
         return new AuditEntry(
-                clock.instant(),
+                parts.clock().instant(),
                 "gateway",
                 "upload.dropped",
                 upload.partner().value(),

@@ -31,7 +31,9 @@ final class SftpServerConsumer extends DefaultConsumer {
             var in = exchange.getIn();
             in.setBody(upload.body());
             in.setHeader(SftpServerEndpoint.PARTNER, upload.partner());
+            in.setHeader(SftpServerEndpoint.CHANNEL, upload.channel());
             in.setHeader(SftpServerEndpoint.FILE_NAME, upload.fileName());
+            in.setHeader(SftpServerEndpoint.MAY_BE_CUT, upload.mayBeCut());
             in.setHeader(SftpServerEndpoint.SOURCE, upload.source());
             getProcessor().process(exchange);
             if (exchange.getException() != null) throw exchange.getException();

@@ -10,8 +10,8 @@ import org.apache.camel.support.DefaultEndpoint;
 
 /**
  * Where uploads come from. The exchange has the bytes as an {@link java.io.InputStream}, to be read once, and the headers
- * {@link #PARTNER}, {@link #FILE_NAME} and {@link #SOURCE}, all of them ours: nothing that a client sends becomes a
- * header. The client is answered when the exchange is done, OK if its body is a {@link
+ * {@link #PARTNER}, {@link #CHANNEL}, {@link #FILE_NAME}, {@link #SOURCE} and {@link #MAY_BE_CUT}, all of them ours:
+ * nothing that a client sends becomes a header. The client is answered when the exchange is done, OK if its body is a {@link
  * io.x12gateway.core.intake.Receipt} by then.
  */
 @UriEndpoint(
@@ -26,6 +26,12 @@ final class SftpServerEndpoint extends DefaultEndpoint {
 
     /** Whose upload it is, a {@link io.x12gateway.core.partner.PartnerId}. */
     static final String PARTNER = "SftpPartner";
+
+    /** The branch that it was uploaded to, a {@link io.x12gateway.core.submission.Channel}. */
+    static final String CHANNEL = "SftpChannel";
+
+    /** Whether only a close says that it is whole, as in {@link FinishedUpload#mayBeCut}. */
+    static final String MAY_BE_CUT = "SftpMayBeCut";
 
     /** What its sender calls it. */
     static final String FILE_NAME = "SftpFileName";

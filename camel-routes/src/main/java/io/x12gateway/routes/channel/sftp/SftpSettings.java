@@ -21,11 +21,13 @@ import java.time.Duration;
  * @param sessionsPerAddressMax connections from one address
  * @param channelsMax SFTP channels in one connection
  * @param handlesMax open files and folders in one channel
+ * @param loginsMax log-ins under way in all; one more turns the oldest away
  * @param authRequestsMax log-in attempts in one connection
  * @param authTimeout for the whole log-in
  * @param idleTimeout after which a silent connection is closed
  * @param drainTimeout how long open uploads may go on when the gateway stops
  * @param resumeWindow how long an upload that was cut off can be resumed
+ * @param cutFileHeld how long a file that was closed without its end waits for the rest before it is judged as it is
  * @param receivedShown how long a received file is still listed in /inbound
  * @param archiveShown how far back, by time of delivery, /archive goes
  * @param unfinishedSizeMax what one partner may have unfinished at a time
@@ -42,6 +44,7 @@ public record SftpSettings(
         @DefaultValue("10") @Min(1) @Max(10000) int sessionsPerAddressMax,
         @DefaultValue("4") @Min(1) @Max(64) int channelsMax,
         @DefaultValue("64") @Min(1) @Max(1024) int handlesMax,
+        @DefaultValue("100") @Min(1) @Max(10000) int loginsMax,
         @DefaultValue("4") @Min(1) @Max(20) int authRequestsMax,
 
         @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
@@ -55,6 +58,9 @@ public record SftpSettings(
 
         @DefaultValue("24h") @DurationMin(seconds = 0) @DurationMax(days = 7)
         Duration resumeWindow,
+
+        @DefaultValue("15m") @DurationMin(seconds = 0) @DurationMax(days = 1)
+        Duration cutFileHeld,
 
         @DefaultValue("1h") @DurationMin(seconds = 0) @DurationMax(days = 7)
         Duration receivedShown,

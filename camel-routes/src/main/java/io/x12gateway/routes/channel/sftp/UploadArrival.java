@@ -17,8 +17,10 @@ public final class UploadArrival {
     public static Arrival of(
             @Body InputStream body,
             @Header(SftpServerEndpoint.PARTNER) PartnerId partner,
+            @Header(SftpServerEndpoint.CHANNEL) Channel channel,
             @Header(SftpServerEndpoint.FILE_NAME) String fileName,
-            @Header(SftpServerEndpoint.SOURCE) String source) {
-        return new Arrival(partner, Channel.SFTP, ProcessingMode.BATCH, fileName, Optional.empty(), body, source);
+            @Header(SftpServerEndpoint.SOURCE) String source,
+            @Header(SftpServerEndpoint.MAY_BE_CUT) boolean mayBeCut) {
+        return new Arrival(partner, channel, ProcessingMode.BATCH, fileName, Optional.empty(), body, source, mayBeCut);
     }
 }

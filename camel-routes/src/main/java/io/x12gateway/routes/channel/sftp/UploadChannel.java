@@ -10,24 +10,30 @@ import java.nio.channels.SeekableByteChannel;
 final class UploadChannel implements SeekableByteChannel {
     private final Inbound inbound;
     private final Upload upload;
-    private final String source;
+    private final Visitor visitor;
+    private final io.x12gateway.core.admission.Upload seat;
     private long position;
     private boolean open = true;
     private boolean done;
 
-    UploadChannel(Inbound inbound, Upload upload, String source) {
+    UploadChannel(Inbound inbound, Upload upload, Visitor visitor, io.x12gateway.core.admission.Upload seat) {
         this.inbound = inbound;
         this.upload = upload;
-        this.source = source;
+        this.visitor = visitor;
+        this.seat = seat;
     }
 
     Upload upload() {
         return upload;
     }
 
-    /** The writer's address. */
-    String source() {
-        return source;
+    Visitor visitor() {
+        return visitor;
+    }
+
+    /** Its place among the uploads that its partner may have under way. */
+    io.x12gateway.core.admission.Upload seat() {
+        return seat;
     }
 
     /** SSH_FXP_CLOSE: the sender has sent everything. Returns once the upload is received, if its name is final. */

@@ -16,6 +16,7 @@ class DocumentChannelTest {
     private final byte[] bytes = random(5_000_003);
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicInteger reopenings = new AtomicInteger();
+    private final AtomicInteger wholes = new AtomicInteger();
 
     @Test
     void readsInOrderWithOneFetch() throws Exception {
@@ -75,11 +76,32 @@ class DocumentChannelTest {
 
     @Test
     void saysWhenTheDocumentIsShorterThanItsRecord() throws Exception {
-        try (var channel = new DocumentChannel(11, () -> new ByteArrayInputStream(new byte[10]), () -> {
-            throw new AssertionError();
-        })) {
+        try (var channel =
+                new DocumentChannel(11, () -> new ByteArrayInputStream(new byte[10]), this::never, this::neverWhole)) {
             assertThatThrownBy(() -> channel.read(ByteBuffer.allocate(11))).isInstanceOf(IOException.class);
         }
+    }
+
+    @Test
+    void knowsWhenEveryByteWasReadInWhateverOrder() throws Exception {
+        try (var channel = channel()) {
+            channel.position(2_500_000);
+            channel.read(ByteBuffer.allocate(bytes.length));
+            channel.position(0);
+            channel.read(ByteBuffer.allocate(2_499_999));
+            assertThat(wholes).hasValue(0);
+            channel.position(2_499_999);
+            channel.read(ByteBuffer.allocate(1));
+            assertThat(wholes).hasValue(1);
+        }
+    }
+
+    private ByteArrayInputStream never() {
+        throw new AssertionError("not opened again");
+    }
+
+    private void neverWhole() {
+        throw new AssertionError("not read whole");
     }
 
     private DocumentChannel channel() {
@@ -92,7 +114,8 @@ class DocumentChannelTest {
                 () -> {
                     reopenings.incrementAndGet();
                     return new ByteArrayInputStream(bytes);
-                });
+                },
+                wholes::incrementAndGet);
     }
 
     private static byte[] random(int length) {

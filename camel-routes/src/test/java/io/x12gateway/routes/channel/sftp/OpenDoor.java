@@ -4,6 +4,10 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import io.x12gateway.core.admission.Admission;
+import io.x12gateway.core.admission.Allowance;
+import io.x12gateway.core.admission.Incidents;
+import io.x12gateway.core.admission.LoginThrottle;
 import io.x12gateway.core.delivery.Mailbox;
 import io.x12gateway.core.intake.Intake;
 import io.x12gateway.core.intake.Limits;
@@ -20,6 +24,7 @@ import io.x12gateway.core.partner.Validity;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.routes.notice.Notice;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -45,6 +50,9 @@ import java.util.Map;
  * {@code harbor}. What stops the clock and slows the disk down is in the tests' hands.
  */
 final class OpenDoor implements AutoCloseable {
+    /** Refused log-ins to one account before the next one has to wait. */
+    static final int FREE_FAILURES = 4;
+
     static final int FILE_BYTES_MAX = 3_000_000;
     static final PartnerId RIVERBEND = new PartnerId("riverbend-clinic");
     static final PartnerId HARBOR = new PartnerId("harbor-billing");
@@ -56,6 +64,7 @@ final class OpenDoor implements AutoCloseable {
     final PausablePayloads payloads = new PausablePayloads(ledger.payloads());
     final Path dir;
     final SftpDoor door;
+    final Path notice;
     private final Ulid ids = new Ulid(clock);
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
@@ -72,19 +81,25 @@ final class OpenDoor implements AutoCloseable {
                                 partner(RIVERBEND, "riverbend", key("riverbend")),
                                 partner(HARBOR, "harbor", key("harbor"))),
                         "test");
-        var mailbox = new Mailbox(ledger.mailboxes(), payloads, ledger, clock);
+        notice = dir.resolve("notice.txt");
         var limits = new Limits(FILE_BYTES_MAX, Duration.ofDays(400));
         door = new SftpDoor(
                 settings,
-                limits,
                 dir.resolve("sftp"),
-                ledger.partners(),
-                ledger.mailboxes(),
-                mailbox,
-                payloads,
-                ledger,
-                ids,
-                clock);
+                new SftpParts(
+                        limits,
+                        ledger.partners(),
+                        ledger.submissions(),
+                        ledger.mailboxes(),
+                        new Mailbox(ledger.mailboxes(), payloads, ledger, clock),
+                        payloads,
+                        ledger,
+                        new Admission(new Allowance(100_000, 20, FILE_BYTES_MAX, 1L << 40), limit -> {}),
+                        new Incidents(ledger, clock),
+                        new LoginThrottle(FREE_FAILURES, Duration.ofMinutes(15), clock),
+                        new Notice(notice),
+                        ids,
+                        clock));
         camel.addComponent(SftpServerComponent.SCHEME, new SftpServerComponent(door));
         var intake = new Intake(payloads, ledger.submissions(), ledger, ids, clock, limits);
         camel.addRoutes(new SftpInboundRoute(intake));
@@ -122,11 +137,13 @@ final class OpenDoor implements AutoCloseable {
                 10,
                 4,
                 8,
+                100,
                 4,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(10),
                 Duration.ofHours(24),
+                Duration.ofMinutes(15),
                 Duration.ofHours(1),
                 Duration.ofDays(30),
                 DataSize.ofMegabytes(20),
@@ -181,8 +198,32 @@ final class OpenDoor implements AutoCloseable {
         return channel;
     }
 
-    /** Puts a document into a mailbox as the pipeline would. */
+    /** Closes and opens the door, as a restart does: what it had in memory is gone. */
+    void reopen() throws Exception {
+        camel.getRouteController().stopRoute("channel.sftp.inbound");
+        camel.getRouteController().startRoute("channel.sftp.inbound");
+    }
+
+    /** Changes a partner, known or new; who is logged in goes by what counted then. */
+    void register(TradingPartner partner) {
+        ledger.partners().register(List.of(partner), "test");
+    }
+
+    TradingPartner partner(PartnerId id) {
+        return ledger.partners().find(id).orElseThrow();
+    }
+
+    /** The public key of this name, as a partner hands it in. */
+    SshKey sshKey(String name, Validity validity) throws Exception {
+        return new SshKey(PublicKeyEntry.toString(key(name).getPublic()), validity);
+    }
+
+    /** Puts a production document into a mailbox as the pipeline would. */
     MailboxItem deliver(PartnerId partner, String kind, byte[] content) {
+        return deliver(partner, kind, "P", content);
+    }
+
+    MailboxItem deliver(PartnerId partner, String kind, String usage, byte[] content) {
         var staged = payloads.stage(content);
         var id = ids.next();
         var source = new SubmissionId(ids.next());
@@ -191,7 +232,7 @@ final class OpenDoor implements AutoCloseable {
                 partner,
                 kind + "/" + source + "/1",
                 kind,
-                "P",
+                usage,
                 kind + "_000000001_" + id + ".x12",
                 staged.id(),
                 staged.digest(),

@@ -2,13 +2,11 @@ package io.x12gateway.routes.channel.sftp;
 
 import io.x12gateway.core.mailbox.MailboxItem;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,9 +28,7 @@ class OpenSshIT {
 
     @BeforeEach
     void open() throws Exception {
-        boolean present = isPresent("sftp") && isPresent("ssh");
-        if (!present) System.out.println("NOT RUN: OpenSshIT, there is no OpenSSH client (sftp, ssh) on the PATH");
-        Assumptions.assumeTrue(present, "no OpenSSH client");
+        ClientProgram.require("sftp", "ssh");
         door = new OpenDoor(dir);
     }
 
@@ -45,7 +39,7 @@ class OpenSshIT {
 
     @Test
     void uploadsAndFindsItsReceiptInTheSameSession() throws Exception {
-        file("claims.x12", "ISA*one".getBytes(UTF_8));
+        file("claims.x12", "X12*one".getBytes(UTF_8));
         var session = sftp(
                 "put -p claims.x12 /inbound/claims.x12",
                 "ls -l /inbound",
@@ -57,14 +51,14 @@ class OpenSshIT {
                 .contains("-r--------")
                 .containsPattern("/archive/claims\\.x12\\.\\w{26}\\.receipt\\.json");
         var submission = door.submissions().getFirst();
-        assertThat(door.text(submission)).isEqualTo("ISA*one");
+        assertThat(door.text(submission)).isEqualTo("X12*one");
         assertThat(Files.readString(dir.resolve("claims.x12.receipt.json")))
                 .contains(submission.id().value());
     }
 
     @Test
     void uploadsUnderATemporaryNameAndRenames() throws Exception {
-        file("claims.x12", "ISA*one".getBytes(UTF_8));
+        file("claims.x12", "X12*one".getBytes(UTF_8));
         var uploaded = sftp("put claims.x12 /inbound/claims.x12.part");
         assertThat(uploaded.exitCode()).as(uploaded.output()).isZero();
         assertThat(door.submissions()).isEmpty();
@@ -100,6 +94,33 @@ class OpenSshIT {
         assertThat(door.ledger.mailboxes().find(item.partner(), item.id()).orElseThrow())
                 .satisfies(i -> assertThat(i.state()).isEqualTo(MailboxItem.State.ACKNOWLEDGED))
                 .satisfies(i -> assertThat(i.fetches()).isEqualTo(1));
+    }
+
+    @Test
+    void fetchesAllAndDeletesWhatItFetched() throws Exception {
+        var items = new ArrayList<MailboxItem>();
+        for (int i = 0; i < 5; i++) items.add(door.deliver(OpenDoor.RIVERBEND, "999", random(1000 + i)));
+        var session = sftp("cd /outbound", "mget 999_*", "rm 999_*", "ls");
+        assertThat(session.exitCode()).as(session.output()).isZero();
+        for (var item : items) {
+            assertThat(dir.resolve(item.fileName())).hasSize(item.sizeBytes());
+            assertThat(door.ledger.mailboxes().find(item.partner(), item.id()).orElseThrow())
+                    .satisfies(i -> assertThat(i.state()).isEqualTo(MailboxItem.State.ACKNOWLEDGED))
+                    .satisfies(i -> assertThat(i.handling().unread()).isFalse());
+        }
+    }
+
+    @Test
+    void worksOnTestData() throws Exception {
+        file("claims.x12", "X12*one".getBytes(UTF_8));
+        var session = sftp(
+                "put claims.x12 /test/inbound/claims.x12",
+                "get /test/outbound/claims.x12.receipt.json",
+                "ls -l /test",
+                "ls /test/archive");
+        assertThat(session.exitCode()).as(session.output()).isZero();
+        assertThat(session.output()).containsPattern("/test/archive/claims\\.x12\\.\\w{26}\\.sent");
+        assertThat(dir.resolve("claims.x12.receipt.json")).isNotEmptyFile();
     }
 
     @Test
@@ -157,13 +178,13 @@ class OpenSshIT {
         assertThat(sftp("ls /").output()).contains("Door of the test gateway");
     }
 
-    private Ended sftp(String... commands) throws Exception {
+    private ClientProgram.Ended sftp(String... commands) throws Exception {
         var batch = file("batch", String.join("\n", commands).getBytes(UTF_8));
         return run(command("sftp", List.of("-b", batch.toString(), "-P"), "riverbend@127.0.0.1"));
     }
 
     /** Options, then the command to be run over there. */
-    private Ended ssh(String... arguments) throws Exception {
+    private ClientProgram.Ended ssh(String... arguments) throws Exception {
         var options = new ArrayList<>(List.of(arguments));
         var remote = options.removeLast();
         options.add("-p");
@@ -183,30 +204,12 @@ class OpenSshIT {
         return command;
     }
 
-    private record Ended(int exitCode, String output) {}
-
-    private Ended run(List<String> command) throws Exception {
-        var log = Files.createTempFile(dir, "run", ".log");
-        var process = new ProcessBuilder(command)
-                .directory(dir.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("still running after 60 s: " + command + "\n" + Files.readString(log));
-        }
-        return new Ended(process.exitValue(), Files.readString(log, ISO_8859_1));
+    private ClientProgram.Ended run(List<String> command) throws Exception {
+        return ClientProgram.run(dir, command);
     }
 
     private Path file(String name, byte[] content) throws IOException {
         return Files.write(dir.resolve(name), content);
-    }
-
-    private static boolean isPresent(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
     private static byte[] random(int length) {

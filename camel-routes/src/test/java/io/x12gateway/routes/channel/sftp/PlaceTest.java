@@ -21,10 +21,22 @@ class PlaceTest {
         "/inbound/../outbound/b, OUTBOUND, b",
         "/archive/./c, ARCHIVE, c",
         "../../inbound/a, INBOUND, a",
-        "/inbound/..\\x, INBOUND, ..\\x",
+        "/test/../inbound/a, INBOUND, a",
     })
     void findsThePlaceOfAPath(String path, Place.Folder folder, String name) {
-        assertThat(Place.of(Place.parts(path))).contains(new Place(folder, name));
+        assertThat(Place.of(Place.parts(path))).contains(new Place(false, folder, name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/test, ROOT, ''",
+        "/test/inbound/a.x12, INBOUND, a.x12",
+        "/inbound/../test/outbound/, OUTBOUND, ''",
+        "test/archive/../archive/c, ARCHIVE, c",
+        "/test/inbound/test, INBOUND, test",
+    })
+    void findsThePlaceOfAPathAmongTestData(String path, Place.Folder folder, String name) {
+        assertThat(Place.of(Place.parts(path))).contains(new Place(true, folder, name));
     }
 
     @ParameterizedTest
@@ -34,6 +46,9 @@ class PlaceTest {
                 "../../etc/passwd",
                 "/inbound/../../etc/shadow",
                 "/Inbound",
+                "/test/test/inbound",
+                "/test/a.x12",
+                "/inbound/test/a.x12",
                 "/inbound/.ssh/authorized_keys",
                 "/root",
                 "C:\\x",

@@ -4,6 +4,7 @@ import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.Session;
 import io.x12gateway.core.partner.Credentials;
+import io.x12gateway.core.partner.EdiAgreement;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.Partners;
@@ -14,6 +15,8 @@ import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Channel;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.routes.RunningGateway;
+import io.x12gateway.routes.TestPartner;
+import io.x12gateway.routes.TestX12;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -28,19 +31,29 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.x12gateway.routes.channel.sftp.RemoteFiles.names;
+import static io.x12gateway.routes.channel.sftp.RemoteFiles.put;
+import static io.x12gateway.routes.channel.sftp.RemoteFiles.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The SFTP door in the real application, over its real database and payload store, and over a restart of it. */
-@Timeout(180)
+@Timeout(300)
 class SftpGatewayIT {
     private static final PartnerId SUMMIT = new PartnerId("summit-practice");
-    private static final Map<String, String> SETTINGS = Map.of("gateway.sftp.address", "127.0.0.1");
+    private static final Map<String, String> SETTINGS =
+            Map.of("gateway.sftp.address", "127.0.0.1", "gateway.sftp.cut-file-held", "1s");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path dir;
@@ -60,6 +73,9 @@ class SftpGatewayIT {
             var sftp = sftp(session);
             sftp.put(new ByteArrayInputStream(content), "/inbound/batch.x12");
             receipt = read(sftp, "/outbound/batch.x12.receipt.json");
+            findsAcknowledgmentAndReportInTheSameSession(sftp);
+            isToldThatTestDataWasUploadedForProduction(sftp);
+            isToldOfAFileThatWasNeverFinished(sftp);
             session.disconnect();
         }
         try (var gateway = RunningGateway.start(dir, SETTINGS)) {
@@ -83,10 +99,55 @@ class SftpGatewayIT {
         }
     }
 
+    private static void findsAcknowledgmentAndReportInTheSameSession(ChannelSftp sftp) throws Exception {
+        put(sftp, inquiry(1), "/test/inbound/good.x12");
+        put(sftp, inquiry(2).replace("19480307", "19481399"), "/test/inbound/bad.x12");
+        assertThat(read(sftp, "/test/outbound/good.x12.receipt.json")).contains("good.x12");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(names(sftp, "/test/outbound"))
+                        .filteredOn(name -> name.startsWith("999_"))
+                        .hasSize(2));
+        assertThat(read(sftp, "/test/outbound/good.x12.report.txt")).contains("The transaction set was accepted.");
+        assertThat(read(sftp, "/test/outbound/bad.x12.report.txt"))
+                .contains("Nothing of this file was accepted")
+                .containsPattern("where +2100C DMG02, segment \\d+ of its set, byte \\d+")
+                .doesNotContain("SAMPLEA");
+    }
+
+    private static void isToldThatTestDataWasUploadedForProduction(ChannelSftp sftp) throws Exception {
+        put(sftp, inquiry(3), "/inbound/misplaced.x12");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(names(sftp, "/outbound"))
+                        .filteredOn(name -> name.startsWith("TA1_"))
+                        .singleElement()
+                        .satisfies(ta1 ->
+                                assertThat(read(sftp, "/outbound/" + ta1)).contains("*R*020~")));
+        assertThat(read(sftp, "/outbound/misplaced.x12.report.txt")).contains("(TA105 020)");
+    }
+
+    private static void isToldOfAFileThatWasNeverFinished(ChannelSftp sftp) throws Exception {
+        put(sftp, inquiry(4).substring(0, 300), "/test/inbound/half.x12");
+        assertThat(read(sftp, "/test/outbound/half.x12.receipt.json")).contains("heldUntil");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(names(sftp, "/test/outbound"))
+                        .filteredOn(name -> name.startsWith("TA1_"))
+                        .singleElement()
+                        .satisfies(ta1 ->
+                                assertThat(read(sftp, "/test/outbound/" + ta1)).contains("*R*023~")));
+    }
+
+    private static String inquiry(int control) {
+        return TestX12.inquiry(TestPartner.RIVERBEND, control)
+                .replace("*ZZ*RIVERBEND      *", "*ZZ*SUMMIT         *")
+                .replace("GS*HS*RIVERBEND*", "GS*HS*SUMMIT*");
+    }
+
     private static TradingPartner summit(KeyPair key) {
         var publicKey = new SshKey(PublicKeyEntry.toString(key.getPublic()), Validity.ALWAYS);
         return TradingPartner.named(SUMMIT, "Summit Practice", new EdiIdentity("ZZ", "SUMMIT"))
-                .usages(List.of("P"))
+                .usages(List.of("P", "T"))
+                .agreements(List.of(
+                        new EdiAgreement("S1", Set.of("270"), Set.of(), LocalDate.of(2020, 1, 1), Optional.empty())))
                 .credentials(Credentials.NONE.withSsh("summit", List.of(publicKey), List.of()))
                 .build();
     }
@@ -104,12 +165,6 @@ class SftpGatewayIT {
         var channel = (ChannelSftp) session.openChannel("sftp");
         channel.connect(20_000);
         return channel;
-    }
-
-    private static String read(ChannelSftp sftp, String path) throws Exception {
-        try (var in = sftp.get(path)) {
-            return new String(in.readAllBytes(), UTF_8);
-        }
     }
 
     private static String readiness(RunningGateway gateway) throws Exception {
