@@ -365,13 +365,13 @@ class AccessMatrixIT {
         var validity = state == State.EXPIRED ? PAST : state == State.NOT_YET ? FUTURE : Validity.ALWAYS;
         var secret = "secret-of-" + id;
         var before = state == State.EXPIRED || state == State.NOT_YET ? Validity.ALWAYS : validity;
-        switch (kind) {
+        return switch (kind) {
             case API_TOKEN -> {
                 register(
                         id,
                         state,
                         Credentials.NONE.withApiTokens(List.of(Tokens.registered(secret, validity, scopes))));
-                return Shown.header("Bearer " + secret);
+                yield Shown.header("Bearer " + secret);
             }
             case OAUTH -> {
                 // The token is had while the client counts; what is looked at is what it is worth afterwards.
@@ -387,11 +387,11 @@ class AccessMatrixIT {
                         id,
                         state,
                         Credentials.NONE.withOAuthClients(List.of(Tokens.client(id, secret, validity, scopes))));
-                return Shown.header("Bearer " + token);
+                yield Shown.header("Bearer " + token);
             }
             case OTHER_ISSUER -> {
                 register(id, state, Credentials.NONE.withOAuthClients(List.of(Tokens.client(id, secret, validity))));
-                return Shown.header("Bearer " + identityToken(id, scopes));
+                yield Shown.header("Bearer " + identityToken(id, scopes));
             }
             case PINNED_CERTIFICATE -> {
                 // of an authority that nobody here knows
@@ -399,7 +399,7 @@ class AccessMatrixIT {
                 var known =
                         new ClientCertificate(ClientCertificate.fingerprint(client.certificate()), "", "", validity);
                 register(id, state, Credentials.NONE.withCertificates(List.of(known)));
-                return Shown.keys(client.keyManagers());
+                yield Shown.keys(client.keyManagers());
             }
             case NAMED_CERTIFICATE -> {
                 var name = id + ".test";
@@ -407,17 +407,16 @@ class AccessMatrixIT {
                 var known = new ClientCertificate(
                         "", ClientCertificate.issuerOf(client.certificate()), "DNS:" + name, validity);
                 register(id, state, Credentials.NONE.withCertificates(List.of(known)));
-                return Shown.keys(client.keyManagers());
+                yield Shown.keys(client.keyManagers());
             }
             case PASSWORD -> {
                 register(
                         id,
                         state,
                         Credentials.NONE.withCorePasswords(List.of(new CorePassword(id, PASSWORD_HASH, validity))));
-                return Shown.header(Tokens.basic(id, TestPartner.RIVERBEND.corePassword()));
+                yield Shown.header(Tokens.basic(id, TestPartner.RIVERBEND.corePassword()));
             }
-        }
-        throw new AssertionError(kind);
+        };
     }
 
     private static void register(String id, State state, Credentials credentials) {
