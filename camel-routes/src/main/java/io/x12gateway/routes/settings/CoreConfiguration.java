@@ -8,6 +8,8 @@ import io.x12gateway.core.audit.ChainVerifier;
 import io.x12gateway.core.composition.Composer;
 import io.x12gateway.core.delivery.Mailbox;
 import io.x12gateway.core.delivery.MailboxBell;
+import io.x12gateway.core.delivery.PartnerAcknowledgments;
+import io.x12gateway.core.delivery.Pickup;
 import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.inquiry.BackEnd;
 import io.x12gateway.core.inquiry.BackEnds;
@@ -298,5 +300,21 @@ class CoreConfiguration {
             var changed = partners.register(PartnerFile.read(Path.of(gateway.partnersFile())), "gateway");
             LOG.info("partners from {}: {} new or changed", gateway.partnersFile(), changed.size());
         };
+    }
+
+    @Bean
+    PartnerAcknowledgments partnerAcknowledgments(
+            Submissions submissions,
+            Mailboxes mailboxes,
+            Mailbox mailbox,
+            PayloadStore payloads,
+            Ledger ledger,
+            Clock clock) {
+        return new PartnerAcknowledgments(submissions, mailboxes, mailbox, payloads, ledger, clock);
+    }
+
+    @Bean
+    Pickup pickup(Mailboxes mailboxes, Ledger ledger, Clock clock) {
+        return new Pickup(mailboxes, ledger, clock);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 public enum Channel {
     HTTP,
     CORE_MIME,
+    CORE_SOAP,
     /** Uploaded to our own SFTP server, into the folders of production data. */
     SFTP,
     /** Uploaded to our own SFTP server, into the folders of test data. */
@@ -22,7 +23,7 @@ public enum Channel {
         return switch (this) {
             case SFTP -> Optional.of("P");
             case SFTP_TEST -> Optional.of("T");
-            case HTTP, CORE_MIME, QUEUE -> Optional.empty();
+            case HTTP, CORE_MIME, CORE_SOAP, QUEUE -> Optional.empty();
         };
     }
 }

@@ -25,6 +25,10 @@ public record HttpAnswer(int status, Map<String, String> headers, Body body) {
         return new HttpAnswer(status, more, body);
     }
 
+    public HttpAnswer status(int other) {
+        return new HttpAnswer(other, headers, body);
+    }
+
     /** A body whose length is known before it is written, once; it need not be in memory. */
     public interface Body {
         /** In bytes. */

@@ -1,81 +1,95 @@
 package io.x12gateway.routes.channel.http.core;
 
+import io.x12gateway.core.delivery.PartnerAcknowledgments;
 import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.disposition.RealTimeAnswer;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.intake.Arrival;
 import io.x12gateway.core.intake.Intake;
-import io.x12gateway.core.submission.Channel;
-import io.x12gateway.core.submission.ProcessingMode;
+import io.x12gateway.core.intake.Receipt;
 import io.x12gateway.core.submission.SubmissionId;
-import io.x12gateway.routes.channel.http.HttpArrival;
 import io.x12gateway.routes.settings.RealTimeSettings;
 import org.springframework.stereotype.Component;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Carries out what a checked envelope asks for. */
 @Component
 final class CoreDoor {
-    private static final byte[] NO_PAYLOAD = {};
     private final CoreSettings settings;
     private final RealTimeSettings times;
     private final RealTime realTime;
     private final Intake intake;
+    private final PartnerAcknowledgments acknowledgments;
     private final Retrieval retrieval;
 
-    CoreDoor(CoreSettings settings, RealTimeSettings times, RealTime realTime, Intake intake, Retrieval retrieval) {
+    CoreDoor(
+            CoreSettings settings,
+            RealTimeSettings times,
+            RealTime realTime,
+            Intake intake,
+            PartnerAcknowledgments acknowledgments,
+            Retrieval retrieval) {
         this.settings = settings;
         this.times = times;
         this.realTime = realTime;
         this.intake = intake;
+        this.acknowledgments = acknowledgments;
         this.retrieval = retrieval;
     }
 
-    CoreAnswer carryOut(EnvelopeChecks.Checked asked, Envelope envelope, HttpArrival http) throws IOException {
+    CoreAnswer carryOut(EnvelopeChecks.Checked asked, Envelope envelope, String source) throws IOException {
         return switch (asked.request().exchange()) {
-            case REAL_TIME -> {
-                var arrival = arrival(asked, envelope, http, ProcessingMode.REAL_TIME);
-                yield answer(realTime.answer(arrival, times.deadline()), envelope);
-            }
-            case BATCH_SUBMISSION -> receipt(asked, envelope, http);
-            case RETRIEVAL -> retrieval.retrieve(asked, envelope.value(Field.SENDER_ID), http.source());
+            case REAL_TIME -> answer(realTime.answer(arrival(asked, envelope, source), times.deadline()), envelope);
+            case BATCH_SUBMISSION ->
+                receipt(intake.receive(arrival(asked, envelope, source)), CoreSettings.RECEIPT, asked, envelope);
+            case RESULTS_ACKNOWLEDGMENT -> acknowledged(asked, envelope, source);
+            case ACKNOWLEDGMENT_RETRIEVAL, RESULTS_RETRIEVAL -> retrieval.retrieve(asked, envelope, source);
         };
     }
 
-    private CoreAnswer receipt(EnvelopeChecks.Checked asked, Envelope envelope, HttpArrival http) throws IOException {
-        var receipt = intake.receive(arrival(asked, envelope, http, ProcessingMode.BATCH));
-        if (receipt.replayed()) throw EnvelopeChecks.replayed();
-        return CoreAnswer.success(
-                        CoreAnswer.RECEIPT,
-                        "Batch",
-                        envelope.value(Field.PAYLOAD_ID),
-                        envelope.value(Field.SENDER_ID),
-                        NO_PAYLOAD)
-                .of(receipt.submission());
+    private CoreAnswer acknowledged(EnvelopeChecks.Checked asked, Envelope envelope, String source) throws IOException {
+        var receipt = intake.receive(arrival(asked, envelope, source));
+        acknowledgments.take(receipt.submission(), source);
+        return receipt(receipt, CoreSettings.ACKNOWLEDGMENT_RECEIPT, asked, envelope);
     }
 
-    private Arrival arrival(EnvelopeChecks.Checked asked, Envelope envelope, HttpArrival http, ProcessingMode mode)
-            throws IOException {
+    private CoreAnswer receipt(Receipt receipt, String to, EnvelopeChecks.Checked asked, Envelope envelope) {
+        var answer = CoreAnswer.success(name(asked, envelope, to), envelope.value(Field.PAYLOAD_ID), envelope)
+                .of(receipt.submission(), receipt.replayed());
+        return receipt.duplicateOf()
+                .map(first -> answer.saying("The same file was received before as submission " + first
+                        + "; it is on record and is not worked again"))
+                .orElse(answer);
+    }
+
+    private String name(EnvelopeChecks.Checked asked, Envelope envelope, String to) {
+        var own = asked.request().answer();
+        return own.isEmpty() ? settings.answer(to, envelope.value(Field.CORE_RULE_VERSION)) : own;
+    }
+
+    private Arrival arrival(EnvelopeChecks.Checked asked, Envelope envelope, String source) throws IOException {
         var payload = envelope.payload().orElseThrow(() -> EnvelopeError.required(Field.PAYLOAD));
         var body = new BufferedInputStream(new PayloadStream(payload, envelope));
-        var arrival = new Arrival(
-                asked.partner().id(), Channel.CORE_MIME, mode, "", Optional.of(asked.payloadId()), body, http.source());
-        agree(asked.request(), PayloadHead.of(body), arrival);
+        var arrival = asked.arrival(body, source);
+        try {
+            agree(asked.request(), PayloadHead.of(body), arrival);
+        } catch (BrokenPromise broken) {
+            intake.refuse(arrival, new GatewayFault(FaultKind.SENDER, "upload-broken", "envelope and payload"));
+            throw broken;
+        }
         return arrival;
     }
 
     /** PayloadType and payload have to speak of the same thing; nothing is received if they do not. */
     private void agree(CoreSettings.Request request, PayloadHead head, Arrival arrival) {
-        if (!head.isKnown()
-                || request.set().equals(head.set()) && request.guide().equals(head.guide())) return;
+        if (!head.isKnown() || request.agreesWith(head)) return;
         intake.refuse(arrival, new GatewayFault(FaultKind.SENDER, "payload-type-illegal", "PayloadType and payload"));
         throw EnvelopeError.illegal(
                 Field.PAYLOAD_TYPE,
-                "PayloadType announces a " + request.set() + " of " + request.guide()
+                "PayloadType announces " + String.join(", ", request.sets()) + " " + request.guide()
                         + ", but the payload has another ST01 or GS08.");
     }
 
@@ -85,34 +99,23 @@ final class CoreDoor {
             case RealTimeAnswer.Acknowledged a ->
                 x12(a.submission(), a.kind(), a.interchange(), a.replayed(), envelope);
             case RealTimeAnswer.Unreadable u ->
-                CoreAnswer.error(
-                                "PayloadIllegal",
-                                "The payload is not an X12 interchange that a TA1 or 999 could answer.",
-                                "RealTime",
-                                envelope.value(Field.SENDER_ID))
-                        .of(u.submission());
-            case RealTimeAnswer.Deferred d ->
-                new CoreAnswer(
-                                CoreAnswer.RECEIPT,
-                                "RealTime",
-                                EnvelopeChecks.newPayloadId(),
-                                envelope.value(Field.SENDER_ID),
-                                "Success",
-                                "Not a single inquiry: received as a batch; acknowledgments and answers wait in the mailbox",
-                                NO_PAYLOAD,
-                                Optional.empty())
-                        .of(d.receipt().submission());
+                throw EnvelopeError.illegal(
+                        Field.PAYLOAD, "The payload is not an X12 interchange that a TA1 or 999 could answer.");
+            case RealTimeAnswer.Deferred d -> deferred(d.receipt(), envelope);
         };
     }
 
-    private CoreAnswer x12(SubmissionId id, String kind, byte[] payload, boolean replayed, Envelope envelope) {
-        if (replayed) throw EnvelopeChecks.replayed();
-        return CoreAnswer.success(
-                        settings.answer(kind),
-                        "RealTime",
-                        EnvelopeChecks.newPayloadId(),
-                        envelope.value(Field.SENDER_ID),
-                        payload)
-                .of(id);
+    private CoreAnswer deferred(Receipt receipt, Envelope envelope) {
+        var name = settings.answer(CoreSettings.RECEIPT, envelope.value(Field.CORE_RULE_VERSION));
+        return CoreAnswer.success(name, EnvelopeChecks.newPayloadId(), envelope)
+                .saying("Not a single inquiry: received as a batch; acknowledgments and answers wait in the mailbox")
+                .of(receipt.submission(), receipt.replayed());
+    }
+
+    private CoreAnswer x12(SubmissionId id, String kind, byte[] interchange, boolean replayed, Envelope envelope) {
+        var name = settings.answer(kind, envelope.value(Field.CORE_RULE_VERSION));
+        return CoreAnswer.success(name, EnvelopeChecks.newPayloadId(), envelope)
+                .with(OutgoingPayload.of(interchange))
+                .of(id, replayed);
     }
 }

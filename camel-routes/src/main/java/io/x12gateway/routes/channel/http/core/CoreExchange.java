@@ -8,112 +8,127 @@ import io.x12gateway.routes.channel.http.HttpArrival;
 import io.x12gateway.routes.channel.http.HttpSettings;
 import io.x12gateway.routes.channel.http.Problem;
 import io.x12gateway.routes.channel.http.ProblemType;
-import io.x12gateway.routes.settings.InterchangeSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * One request and its answer. What is readable as an envelope is answered with an envelope and status 200, errors too;
- * what is not, with a problem.
+ * One request and its answer, in whichever binding it came. What is readable as an envelope is answered with an envelope
+ * and status 200, errors too; what is not, with a problem or a SOAP fault.
  */
 @Component
 public final class CoreExchange {
-    private static final long ENVELOPE_BYTES_MAX = 128 * 1024; // fields and boundaries around the payload
+    private static final String RETRY_AFTER_SECONDS = "15";
+    private static final int CONFLICT = 409;
+    private final List<Binding> bindings;
     private final EnvelopeChecks checks;
     private final CoreDoor door;
     private final HttpSettings limits;
-    private final InterchangeSettings ours;
-    private final CoreSettings settings;
     private final Answers answers;
-    private final Clock clock;
 
-    CoreExchange(
-            EnvelopeChecks checks,
-            CoreDoor door,
-            HttpSettings limits,
-            InterchangeSettings ours,
-            CoreSettings settings,
-            Answers answers,
-            Clock clock) {
+    CoreExchange(List<Binding> bindings, EnvelopeChecks checks, CoreDoor door, HttpSettings limits, Answers answers) {
+        this.bindings = List.copyOf(bindings);
         this.checks = checks;
         this.door = door;
         this.limits = limits;
-        this.ours = ours;
-        this.settings = settings;
         this.answers = answers;
-        this.clock = clock;
     }
 
     /** Called by the route. */
     public HttpAnswer receive(HttpArrival http) {
-        var boundary = Multipart.boundary(http.contentType());
-        if (boundary.isEmpty())
-            return problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send multipart/form-data with a boundary.");
-        if (http.contentLength() > limits.bodySizeMax().toBytes() + ENVELOPE_BYTES_MAX)
-            return problem(
+        var type = MediaType.parse(http.contentType());
+        var binding =
+                type.flatMap(t -> bindings.stream().filter(b -> b.takes(t)).findFirst());
+        if (binding.isEmpty())
+            return answers.problem(Problem.of(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Send multipart/form-data, application/soap+xml, or multipart/related for MTOM."));
+        return new Conversation(binding.get(), http).hold(type.orElseThrow());
+    }
+
+    private final class Conversation {
+        private final Binding binding;
+        private final HttpArrival http;
+        private @Nullable Envelope envelope;
+
+        Conversation(Binding binding, HttpArrival http) {
+            this.binding = binding;
+            this.http = http;
+        }
+
+        HttpAnswer hold(MediaType type) {
+            long most = binding.bytesMax(limits.bodySizeMax().toBytes());
+            if (http.contentLength() > most) return tooLarge();
+            try {
+                var opened = binding.open(http, type, new Allowance(http.body(), most + 1));
+                envelope = opened;
+                opened.read();
+                var asked = checks.check(opened, http, binding.channel());
+                return binding.write(door.carryOut(asked, opened, http.source()), opened);
+            } catch (EnvelopeError | SoapFault | IOException | GatewayFault e) {
+                return refusal(e);
+            }
+        }
+
+        private HttpAnswer tooLarge() {
+            return binding.refuse(
                     ProblemType.PAYLOAD_TOO_LARGE,
                     limits.bodySizeMax().toBytes() + " bytes of payload are allowed. Split the file.");
-        return receive(new Multipart(http.body(), boundary.get()), http);
-    }
-
-    private HttpAnswer receive(Multipart parts, HttpArrival http) {
-        Envelope envelope = null;
-        try {
-            envelope = Envelope.read(parts);
-            var asked = checks.check(envelope, http.caller(), http.source());
-            return write(door.carryOut(asked, envelope, http));
-        } catch (EnvelopeError | IOException | GatewayFault e) {
-            return refusal(e, envelope);
         }
-    }
 
-    /** The error may come wrapped: the payload's own checks fail while intake reads. */
-    private HttpAnswer refusal(Exception thrown, @Nullable Envelope envelope) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof EnvelopeError error) return write(error(error, envelope));
-            if (cause instanceof Multipart.MalformedException malformed)
-                return problem(ProblemType.BAD_REQUEST, "Not a readable envelope: " + malformed.getMessage() + ".");
+        /** The error may come wrapped: the payload's own checks fail while intake reads. */
+        private HttpAnswer refusal(Exception thrown) {
+            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+                var said = said(cause);
+                if (said.isPresent()) return said.get();
+            }
+            if (thrown instanceof GatewayFault fault) return refusal(fault);
+            return binding.refuse(ProblemType.UPLOAD_BROKEN, "The connection broke before the envelope was complete.");
+        }
+
+        private Optional<HttpAnswer> said(Throwable cause) {
+            if (cause instanceof EnvelopeError error) return Optional.of(error(error));
+            if (cause instanceof SoapFault fault && binding instanceof SoapBinding soap)
+                return Optional.of(soap.write(fault));
+            if (cause instanceof MalformedException malformed)
+                return Optional.of(binding.refuse(
+                        ProblemType.BAD_REQUEST, "Not a readable envelope: " + malformed.getMessage() + "."));
+            if (cause instanceof Allowance.ExceededException) return Optional.of(tooLarge());
             if (cause instanceof EOFException)
-                return problem(ProblemType.UPLOAD_BROKEN, "The envelope ended before its closing boundary.");
+                return Optional.of(
+                        binding.refuse(ProblemType.UPLOAD_BROKEN, "The envelope ended before its closing boundary."));
+            return Optional.empty();
         }
-        if (thrown instanceof GatewayFault fault) return refusal(fault, envelope);
-        return problem(ProblemType.UPLOAD_BROKEN, "The connection broke before the envelope was complete.");
-    }
 
-    private HttpAnswer refusal(GatewayFault fault, @Nullable Envelope envelope) {
-        if (fault.code().equals(ProblemType.CLIENT_KEY_REUSED.code()))
-            return write(error(EnvelopeChecks.replayed(), envelope));
-        var answer = answers.fault(fault);
-        return fault.kind() == FaultKind.GATEWAY || fault.kind() == FaultKind.BACK_END
-                ? write(error(
-                        new EnvelopeError("Receiver", "The gateway could not work on this; send it again later."),
-                        envelope))
-                : answer;
-    }
+        private HttpAnswer refusal(GatewayFault fault) {
+            if (fault.code().equals(ProblemType.CLIENT_KEY_REUSED.code())) return error(EnvelopeChecks.reused());
+            if (fault.code().equals(ProblemType.PAYLOAD_TOO_LARGE.code())) return tooLarge();
+            if (fault.code().equals(ProblemType.UPLOAD_BROKEN.code()))
+                return binding.refuse(
+                        ProblemType.UPLOAD_BROKEN, "The connection broke before the envelope was complete.");
+            var noted = answers.fault(fault);
+            if (fault.kind() == FaultKind.SENDER)
+                return error(new EnvelopeError(ErrorCode.SENDER, String.valueOf(fault.getMessage())));
+            if (fault.kind() != FaultKind.CAPACITY) return receiver();
+            boolean running = fault.code().equals("answer-in-progress");
+            return receiver().status(running ? CONFLICT : noted.status()).with("Retry-After", RETRY_AFTER_SECONDS);
+        }
 
-    private static CoreAnswer error(EnvelopeError error, @Nullable Envelope envelope) {
-        var mode = envelope == null ? "" : envelope.value(Field.PROCESSING_MODE);
-        return CoreAnswer.error(
-                error.code(),
-                String.valueOf(error.getMessage()),
-                mode.equals("Batch") ? "Batch" : "RealTime",
-                envelope == null ? "" : plain(envelope.value(Field.SENDER_ID)));
-    }
+        private HttpAnswer receiver() {
+            return error(new EnvelopeError(
+                    ErrorCode.RECEIVER,
+                    "The gateway could not finish this; send the same message again later, with the same PayloadID."));
+        }
 
-    /** What the caller wrote goes back into a line of its own; nothing in it may end that line. */
-    private static String plain(String text) {
-        return text.replaceAll("[^ -~]", "");
-    }
-
-    private HttpAnswer write(CoreAnswer answer) {
-        return answer.write(ours.id(), clock.instant(), settings.ruleVersions().getFirst());
-    }
-
-    private HttpAnswer problem(ProblemType type, String detail) {
-        return answers.problem(Problem.of(type, detail));
+        private HttpAnswer error(EnvelopeError error) {
+            var asked = envelope;
+            return asked == null
+                    ? binding.refuse(ProblemType.BAD_REQUEST, String.valueOf(error.getMessage()))
+                    : binding.write(error, asked);
+        }
     }
 }

@@ -15,11 +15,13 @@ final class CoreLogin {
     private final PasswordLogin passwords;
     private final LoginRefusals refusals;
     private final EnvelopeAdmission admission;
+    private final Nonces nonces;
 
-    CoreLogin(PasswordLogin passwords, LoginRefusals refusals, EnvelopeAdmission admission) {
+    CoreLogin(PasswordLogin passwords, LoginRefusals refusals, EnvelopeAdmission admission, Nonces nonces) {
         this.passwords = passwords;
         this.refusals = refusals;
         this.admission = admission;
+        this.nonces = nonces;
     }
 
     TradingPartner partner(Envelope envelope, Optional<TradingPartner> caller, String source) {
@@ -39,11 +41,14 @@ final class CoreLogin {
                 .orElseThrow(() -> refuse("unknown user name or wrong password", source));
         if (caller.isPresent() && !caller.get().id().equals(partner.id()))
             throw refuse("user name and certificate or token of two partners", source);
+        nonces.objection(user, envelope.freshness()).ifPresent(reason -> {
+            throw refuse(reason, source);
+        });
         return partner;
     }
 
     private EnvelopeError refuse(String reason, String source) {
         refusals.note("core", reason, source);
-        return new EnvelopeError("UnAuthorized", "User name, password or certificate not accepted.");
+        return new EnvelopeError(ErrorCode.UN_AUTHORIZED, "User name, password or certificate not accepted.");
     }
 }

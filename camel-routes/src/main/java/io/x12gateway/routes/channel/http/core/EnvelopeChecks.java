@@ -1,10 +1,19 @@
 package io.x12gateway.routes.channel.http.core;
 
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.intake.Arrival;
+import io.x12gateway.core.intake.Intake;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.submission.Channel;
+import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.routes.channel.http.HttpArrival;
+import io.x12gateway.routes.channel.http.core.CoreSettings.Exchange;
 import io.x12gateway.routes.settings.InterchangeSettings;
 import org.springframework.stereotype.Component;
 
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,32 +38,75 @@ final class EnvelopeChecks {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
     private static final Pattern SHA_1 = Pattern.compile("[0-9a-fA-F]{40}");
 
+    private static final Pattern VERSION = Pattern.compile("[0-9]\\.[0-9]\\.[0-9]");
+
     private final CoreSettings settings;
     private final InterchangeSettings ours;
     private final CoreLogin login;
     private final Submissions submissions;
+    private final Intake intake;
 
-    EnvelopeChecks(CoreSettings settings, InterchangeSettings ours, CoreLogin login, Submissions submissions) {
+    EnvelopeChecks(
+            CoreSettings settings, InterchangeSettings ours, CoreLogin login, Submissions submissions, Intake intake) {
         this.settings = settings;
         this.ours = ours;
         this.login = login;
         this.submissions = submissions;
+        this.intake = intake;
     }
 
     /** What a checked envelope asks for, and who asks. */
-    record Checked(TradingPartner partner, CoreSettings.Request request, String payloadId) {}
+    record Checked(TradingPartner partner, CoreSettings.Request request, String payloadId, Channel channel) {
+        /** By which the partner's message is known for ever; an acknowledgment may name what it acknowledges. */
+        String clientKey() {
+            return request.exchange() == Exchange.RESULTS_ACKNOWLEDGMENT ? "ack/" + payloadId : payloadId;
+        }
 
-    /** @param caller named by token or certificate; may be overruled by nobody, only confirmed by user and password */
-    Checked check(Envelope envelope, Optional<TradingPartner> caller, String source) {
+        ProcessingMode mode() {
+            return request.exchange() == Exchange.REAL_TIME ? ProcessingMode.REAL_TIME : ProcessingMode.BATCH;
+        }
+
+        Arrival arrival(InputStream body, String source) {
+            return new Arrival(partner.id(), channel, mode(), "", Optional.of(clientKey()), body, source);
+        }
+    }
+
+    /** The caller that token or certificate named can be confirmed by user and password, and overruled by nobody. */
+    Checked check(Envelope envelope, HttpArrival http, Channel channel) {
         required(envelope);
         legal(envelope);
         version(envelope);
-        var partner = login.partner(envelope, caller, source);
-        var payloadId = envelope.value(Field.PAYLOAD_ID).toLowerCase(Locale.ROOT);
-        addresses(envelope, partner);
-        var request = request(envelope);
-        if (request.exchange() != CoreSettings.Exchange.RETRIEVAL) unseen(partner, payloadId);
-        return new Checked(partner, request, payloadId);
+        var partner = login.partner(envelope, http.caller(), http.source());
+        try {
+            addresses(envelope, partner);
+            var request = request(envelope);
+            var checked = new Checked(partner, request, payloadId(envelope), channel);
+            if (!request.exchange().isRetrieval()) unseen(checked);
+            else if (envelope.payload().isPresent())
+                throw EnvelopeError.illegal(Field.PAYLOAD, "A retrieval carries no Payload.");
+            return checked;
+        } catch (EnvelopeError error) {
+            refuse(partner, channel, error, http.source());
+            throw error;
+        }
+    }
+
+    /** Who is known and asks for what it may not have leaves a trace. */
+    private void refuse(TradingPartner partner, Channel channel, EnvelopeError error, String source) {
+        var arrival = new Arrival(
+                partner.id(),
+                channel,
+                ProcessingMode.BATCH,
+                "",
+                Optional.empty(),
+                InputStream.nullInputStream(),
+                source);
+        var code = "core-" + error.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        intake.refuse(arrival, new GatewayFault(FaultKind.SENDER, code, String.valueOf(error.getMessage())));
+    }
+
+    private static String payloadId(Envelope envelope) {
+        return envelope.value(Field.PAYLOAD_ID).toLowerCase(Locale.ROOT);
     }
 
     private void required(Envelope envelope) {
@@ -67,9 +119,9 @@ final class EnvelopeChecks {
     }
 
     private boolean retrieves(Envelope envelope) {
-        return settings.request(envelope.value(Field.PAYLOAD_TYPE), envelope.value(Field.PROCESSING_MODE))
-                .filter(r -> r.exchange() == CoreSettings.Exchange.RETRIEVAL)
-                .isPresent();
+        return settings.requests().stream()
+                .anyMatch(r -> r.name().equals(envelope.value(Field.PAYLOAD_TYPE))
+                        && r.exchange().isRetrieval());
     }
 
     private void legal(Envelope envelope) {
@@ -82,6 +134,7 @@ final class EnvelopeChecks {
             throw EnvelopeError.illegal(Field.PAYLOAD_ID, "PayloadID is a UUID in hexadecimal with hyphens.");
         if (!isTime(envelope.value(Field.TIME_STAMP)))
             throw EnvelopeError.illegal(Field.TIME_STAMP, "TimeStamp is UTC as CCYY-MM-DDThh:mm:ssZ.");
+        matches(envelope, Field.CORE_RULE_VERSION, VERSION, "CORERuleVersion is written like 2.2.0.");
         matches(envelope, Field.PAYLOAD_LENGTH, DIGITS, "PayloadLength is a number of bytes.");
         matches(envelope, Field.CHECK_SUM, SHA_1, "CheckSum is a SHA-1 in 40 hexadecimal digits.");
     }
@@ -101,9 +154,14 @@ final class EnvelopeChecks {
     }
 
     private void version(Envelope envelope) {
-        if (!settings.ruleVersions().contains(envelope.value(Field.CORE_RULE_VERSION)))
+        var version = envelope.value(Field.CORE_RULE_VERSION);
+        if (!settings.ruleVersions().contains(version))
             throw new EnvelopeError(
-                    "VersionMismatch", "CORERuleVersion must be one of " + settings.ruleVersions() + ".");
+                    ErrorCode.VERSION_MISMATCH, "CORERuleVersion must be one of " + settings.ruleVersions() + ".");
+        if (!envelope.formVersion().orElse(version).equals(version))
+            throw new EnvelopeError(
+                    ErrorCode.VERSION_MISMATCH,
+                    "CORERuleVersion and the namespace of the envelope are of two versions.");
     }
 
     private void addresses(Envelope envelope, TradingPartner partner) {
@@ -115,22 +173,25 @@ final class EnvelopeChecks {
             throw EnvelopeError.illegal(Field.RECEIVER_ID, "ReceiverID must be " + ours.id() + ".");
     }
 
-    private void unseen(TradingPartner partner, String payloadId) {
-        if (submissions.byClientKey(partner.id(), payloadId).isPresent()) throw replayed();
+    /** Whether it is the same message again shows when it has been read; one of another mode cannot be. */
+    private void unseen(Checked asked) {
+        var known = submissions.byClientKey(asked.partner().id(), asked.clientKey());
+        if (known.filter(first -> first.mode() != asked.mode()).isPresent()) throw reused();
     }
 
     /** A PayloadID names one message for ever. */
-    static EnvelopeError replayed() {
+    static EnvelopeError reused() {
         return EnvelopeError.illegal(
-                Field.PAYLOAD_ID, "This PayloadID was received before; give every message a new one.");
+                Field.PAYLOAD_ID, "This PayloadID was used before for another message; give every message a new one.");
     }
 
     private CoreSettings.Request request(Envelope envelope) {
-        return settings.request(envelope.value(Field.PAYLOAD_TYPE), envelope.value(Field.PROCESSING_MODE))
+        var mode = envelope.value(Field.PROCESSING_MODE);
+        return settings.request(envelope.value(Field.PAYLOAD_TYPE), mode, envelope.value(Field.CORE_RULE_VERSION))
+                .filter(r -> envelope.exchanges().contains(r.exchange()))
                 .orElseThrow(() -> EnvelopeError.illegal(
                         Field.PAYLOAD_TYPE,
-                        "This PayloadType is not taken with ProcessingMode " + envelope.value(Field.PROCESSING_MODE)
-                                + "."));
+                        "This PayloadType is not taken with this ProcessingMode, CORERuleVersion and operation."));
     }
 
     static String newPayloadId() {

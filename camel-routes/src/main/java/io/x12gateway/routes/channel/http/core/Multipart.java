@@ -9,20 +9,20 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
- * Reads multipart/form-data (RFC 7578) part by part from a stream, holding no more than a buffer of it. Lines end in
- * CRLF. Bounded: parts, header bytes per part; the size of the whole is the caller's to bound.
+ * Reads a multipart body (RFC 2046) part by part from a stream, holding no more than a buffer of it. Lines end in CRLF.
+ * Bounded: parts, header bytes per part, what stands before the first part; the size of the whole is the caller's to
+ * bound.
  */
 final class Multipart {
     private static final int BUFFER = 16 * 1024;
     private static final int PARTS_MAX = 32;
     private static final int HEADER_BYTES_MAX = 4 * 1024;
-    private static final Pattern BOUNDARY = Pattern.compile(
-            "(?i)^multipart/form-data\\s*;(?:.*;)?\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s\";]{1,70}))\\s*(?:;.*)?$");
-    private static final Pattern NAME = Pattern.compile("(?i)(?:^|;)\\s*name=(?:\"([^\"]{0,80})\"|([^\\s\";]{1,80}))");
+    private static final int PREAMBLE_BYTES_MAX = 4 * 1024;
+    private static final Set<String> AS_IT_IS = Set.of("7bit", "8bit", "binary");
 
     private final InputStream in;
     private final byte[] delimiter;
@@ -42,15 +42,6 @@ final class Multipart {
         end = 2;
     }
 
-    /** The boundary that a content type names; empty if it is no multipart/form-data with a legal one. */
-    static Optional<String> boundary(String contentType) {
-        if (contentType.length() > 256) return Optional.empty();
-        var found = BOUNDARY.matcher(contentType);
-        return found.matches()
-                ? Optional.of(found.group(1) != null ? found.group(1) : found.group(2))
-                : Optional.empty();
-    }
-
     /**
      * The next part, once the one before has been read to its end; empty after the last.
      *
@@ -59,14 +50,25 @@ final class Multipart {
      */
     Optional<Part> next() throws IOException {
         if (ended) return Optional.empty();
-        new Body().transferTo(java.io.OutputStream.nullOutputStream()); // preamble, or what is left of a part
+        skip(); // preamble, or what is left of a part
         start += delimiter.length;
         if (closes()) {
             ended = true;
             return Optional.empty();
         }
         if (++parts > PARTS_MAX) throw new MalformedException("more than " + PARTS_MAX + " parts");
-        return Optional.of(new Part(name(headers()), new Body()));
+        return Optional.of(new Part(headers(), new Body()));
+    }
+
+    private void skip() throws IOException {
+        var body = new Body();
+        var thrown = new byte[1024];
+        long left = parts == 0 ? PREAMBLE_BYTES_MAX : Long.MAX_VALUE;
+        for (int n = body.read(thrown); n >= 0; n = body.read(thrown)) {
+            left -= n;
+            if (left < 0)
+                throw new MalformedException("more than " + PREAMBLE_BYTES_MAX + " bytes before the first part");
+        }
     }
 
     /** Reads what follows a boundary: two hyphens, or the end of the line. */
@@ -91,23 +93,17 @@ final class Multipart {
             left -= line.length();
             int colon = line.indexOf(':');
             if (colon < 1) throw new MalformedException("a part header without a colon");
-            headers.put(
-                    line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
+            var name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            if (headers.put(name, line.substring(colon + 1).strip()) != null)
+                throw new MalformedException("a part header that comes twice");
         }
+        encoding(headers.getOrDefault("content-transfer-encoding", "binary"));
         return headers;
     }
 
-    private static String name(Map<String, String> headers) throws MalformedException {
-        var encoding =
-                headers.getOrDefault("content-transfer-encoding", "binary").toLowerCase(Locale.ROOT);
-        if (!encoding.equals("binary") && !encoding.equals("8bit") && !encoding.equals("7bit"))
+    private static void encoding(String encoding) throws MalformedException {
+        if (!AS_IT_IS.contains(encoding.toLowerCase(Locale.ROOT)))
             throw new MalformedException("a part with a transfer encoding other than 7bit, 8bit or binary");
-        var disposition = headers.getOrDefault("content-disposition", "");
-        var found = NAME.matcher(disposition);
-        if (!disposition.regionMatches(true, 0, "form-data", 0, 9) || !found.find())
-            throw new MalformedException("a part without a form-data name");
-        return found.group(1) != null ? found.group(1) : found.group(2);
     }
 
     private String line(int limit) throws IOException {
@@ -145,15 +141,29 @@ final class Multipart {
         return -1;
     }
 
-    /** One part; {@code body} must be read before the next part is asked for, or is skipped. */
-    record Part(String name, InputStream body) {}
+    /**
+     * One part; {@code body} must be read before the next part is asked for, or is skipped.
+     *
+     * @param headers by name in lower case
+     */
+    record Part(Map<String, String> headers, InputStream body) {
 
-    /** This is no multipart/form-data; the message says why, and holds nothing of what was sent. */
-    static final class MalformedException extends IOException {
-        private static final long serialVersionUID = 1L;
+        /** The {@code name} of a form field (RFC 7578). */
+        String formName() throws MalformedException {
+            return MediaType.parse(header("content-disposition"))
+                    .filter(d -> d.name().equals("form-data"))
+                    .flatMap(d -> d.parameter("name"))
+                    .orElseThrow(() -> new MalformedException("a part without a form-data name"));
+        }
 
-        MalformedException(String message) {
-            super(message);
+        /** Without its angle brackets; empty if there is none. */
+        String contentId() {
+            var id = header("content-id");
+            return id.startsWith("<") && id.endsWith(">") ? id.substring(1, id.length() - 1) : id;
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name, "");
         }
     }
 

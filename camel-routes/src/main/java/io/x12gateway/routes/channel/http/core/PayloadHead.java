@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * ST01 and GS08 as they stand at the head of a payload, read without consuming it. Both empty where the head is not
- * plainly ISA, GS, ST: then the judge of X12 has the word.
+ * ST01 and GS08 as they stand at the head of a payload, read without consuming it. A TA1 directly behind ISA counts as a
+ * set without a guide. Both empty where the head is none of these: then the judge of X12 has the word.
  */
 record PayloadHead(String set, String guide) {
     private static final int LOOK_AHEAD = 1024;
@@ -25,6 +25,7 @@ record PayloadHead(String set, String guide) {
         if (segments.length < 2) return UNKNOWN;
         var separator = Pattern.quote(text.substring(isa + 3, isa + 4));
         var gs = segments[0].strip().split(separator, -1);
+        if (gs[0].equals("TA1")) return new PayloadHead("TA1", "");
         var st = segments[1].strip().split(separator, -1);
         if (!gs[0].equals("GS") || gs.length < 9 || !st[0].equals("ST") || st.length < 2) return UNKNOWN;
         return new PayloadHead(st[1], gs[8]);

@@ -31,13 +31,21 @@ final class PayloadStream extends FilterInputStream {
     @Override
     public int read(byte[] bytes, int offset, int count) throws IOException {
         if (checked) return -1;
-        int n = super.read(bytes, offset, count);
+        int n = received(bytes, offset, count);
         if (n < 0) check();
         else {
             length += n;
             sha1.update(bytes, offset, n);
         }
         return n;
+    }
+
+    private int received(byte[] bytes, int offset, int count) throws IOException {
+        try {
+            return super.read(bytes, offset, count);
+        } catch (EnvelopeError | SoapFault error) {
+            throw BrokenPromise.of(error);
+        }
     }
 
     @Override
@@ -48,38 +56,30 @@ final class PayloadStream extends FilterInputStream {
     private void check() throws IOException {
         checked = true;
         finish();
+        if (length == 0) throw BrokenPromise.of(EnvelopeError.required(Field.PAYLOAD));
         var declared = envelope.value(Field.PAYLOAD_LENGTH);
         if (!declared.isEmpty() && !declared.equals(Long.toString(length)))
-            throw new BrokenPromiseException(EnvelopeError.illegal(
+            throw BrokenPromise.of(EnvelopeError.illegal(
                     Field.PAYLOAD_LENGTH, "PayloadLength is " + declared + ", but " + length + " bytes came."));
         var sum = envelope.value(Field.CHECK_SUM);
         if (!sum.isEmpty() && !sum.equalsIgnoreCase(HexFormat.of().formatHex(sha1.digest())))
-            throw new BrokenPromiseException(
-                    new EnvelopeError("ChecksumMismatched", "CheckSum is not the SHA-1 of the payload that came."));
+            throw BrokenPromise.of(new EnvelopeError(
+                    ErrorCode.CHECKSUM_MISMATCHED, "CheckSum is not the SHA-1 of the payload that came."));
     }
 
     private void finish() throws IOException {
         try {
             envelope.finish();
-        } catch (EnvelopeError error) {
-            throw new BrokenPromiseException(error);
+        } catch (EnvelopeError | SoapFault error) {
+            throw BrokenPromise.of(error);
         }
     }
 
-    private static MessageDigest newSha1() {
+    static MessageDigest newSha1() {
         try {
             return MessageDigest.getInstance("SHA-1");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
-    }
-
-    /** Carries an envelope error through whoever reads the stream. */
-    private static final class BrokenPromiseException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        BrokenPromiseException(EnvelopeError error) {
-            super(error.getMessage(), error);
         }
     }
 }

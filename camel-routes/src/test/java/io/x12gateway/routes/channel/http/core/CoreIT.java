@@ -1,34 +1,41 @@
 package io.x12gateway.routes.channel.http.core;
 
+import io.x12gateway.core.completion.Document;
+import io.x12gateway.core.completion.Documents;
+import io.x12gateway.core.ledger.Change;
+import io.x12gateway.core.ledger.Ledger;
+import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.routes.RunningGateway;
 import io.x12gateway.routes.TestPartner;
 import io.x12gateway.routes.TestX12;
 import io.x12gateway.routes.channel.http.DoorClient;
+import io.x12gateway.routes.channel.http.core.TestEnvelope.Form;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** CORE over the real TLS door. What envelopes say is tested without one; see {@link ExchangesTest}. */
 @ExtendWith(RunningGateway.Extension.class)
 class CoreIT {
+    private static final int LARGE = 20 * 1024 * 1024;
     private DoorClient client;
 
     @BeforeEach
@@ -41,188 +48,142 @@ class CoreIT {
         client.close();
     }
 
-    @Test
-    void answersInquiryInTheSameExchange() {
-        var answer = post(request());
-        var fields = fields(answer);
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void answersInquiryInTheSameExchange(Form form) {
+        var answer = post(form, TestEnvelope.request());
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(fields)
-                .containsEntry("PayloadType", "X12_271_Response_005010X279A1")
-                .containsEntry("ProcessingMode", "RealTime")
-                .containsEntry("SenderID", "GATEWAY")
-                .containsEntry("ReceiverID", "RIVERBEND")
-                .containsEntry("CORERuleVersion", "2.2.0")
-                .containsEntry("ErrorCode", "Success")
-                .containsEntry("ErrorMessage", "None");
-        assertThat(fields.get("Payload")).startsWith("ISA*").contains("ST*271*");
-        assertThat(UUID.fromString(fields.getOrDefault("PayloadID", ""))).isNotNull();
         assertThat(answer.headers().firstValue("X-Submission-Id")).isPresent();
-    }
-
-    @Test
-    void answersFaultyInquiryWith999() {
-        var request = request();
-        request.put("Payload", TestX12.inquiryWithBadDate(TestPartner.RIVERBEND, control()));
-        assertThat(fields(post(request)))
-                .containsEntry("PayloadType", "X12_999_Response_005010X231A1")
+        assertThat(fields(answer))
+                .containsEntry("PayloadType", "X12_271_Response_005010X279A1")
                 .containsEntry("ErrorCode", "Success");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "PayloadType, '', PayloadTypeRequired",
-        "PayloadID, '', PayloadIDRequired",
-        "SenderID, '', SenderIDRequired",
-        "Payload, -, PayloadRequired",
-        "ProcessingMode, Sometimes, ProcessingModeIllegal",
-        "PayloadType, X12_270_Request_004010, PayloadTypeIllegal",
-        "PayloadType, X12_276_Request_005010X212, PayloadTypeIllegal",
-        "PayloadID, 12345, PayloadIDIllegal",
-        "TimeStamp, yesterday, TimeStampIllegal",
-        "TimeStamp, 9999-01-01T00:00:00Z, TimeStampIllegal",
-        "CORERuleVersion, 4.0.0, VersionMismatch",
-        "Password, wrong, UnAuthorized",
-        "UserName, nobody, UnAuthorized",
-        "UserName, '', UserNameRequired",
-        "SenderID, HARBOR, SenderIDIllegal",
-        "ReceiverID, ELSEWHERE, ReceiverIDIllegal",
-        "PayloadLength, 7, PayloadLengthIllegal",
-        "CheckSum, 0000000000000000000000000000000000000000, ChecksumMismatched",
-        "Colour, blue, ColourNotUnderstood",
-        "Payload, nothing of X12, PayloadIllegal"
-    })
-    void saysWhichFieldIsWrong(String field, String value, String code) {
-        var request = request();
-        if (value.equals("-")) request.remove(field);
-        else request.put(field, value);
-        var answer = post(request);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(fields(answer))
-                .containsEntry("PayloadType", "CoreEnvelopeError")
-                .containsEntry("ErrorCode", code)
-                .doesNotContainKey("Payload");
+    @EnumSource(Form.class)
+    void answersFaultyInquiryWith999(Form form) {
+        var faulty = TestX12.inquiryWithBadDate(TestPartner.RIVERBEND, TestEnvelope.control());
+        assertThat(fields(post(form, TestEnvelope.with(TestEnvelope.request(), "Payload", faulty))))
+                .containsEntry("PayloadType", "X12_999_Response_005010X231A1");
     }
 
-    @Test
-    void takesEveryPayloadIdOnce() {
-        var request = request();
-        assertThat(fields(post(request))).containsEntry("ErrorCode", "Success");
-        assertThat(fields(post(request))).containsEntry("ErrorCode", "PayloadIDIllegal");
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void refusesAWrongPassword(Form form) {
+        assertThat(fields(post(form, TestEnvelope.with(TestEnvelope.request(), "Password", "wrong"))))
+                .containsEntry("ErrorCode", "UnAuthorized");
     }
 
-    @Test
-    void takesThePayloadBeforeOtherFields() {
-        var request = new LinkedHashMap<String, String>();
-        request.put("Payload", TestX12.inquiry(TestPartner.RIVERBEND, control()));
-        request().forEach(request::putIfAbsent);
-        assertThat(fields(post(request))).containsEntry("ErrorCode", "Success");
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void answersTheSameMessageOnce(Form form) {
+        var asked = TestEnvelope.request();
+        var first = fields(post(form, asked));
+        var again = post(form, asked);
+        assertThat(again.headers().firstValue("Idempotent-Replay")).hasValue("true");
+        assertThat(fields(again)).containsEntry("Payload", first.getOrDefault("Payload", ""));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void receivesBatchAndHandsOutItsAcknowledgment(Form form) {
+        var batch = TestEnvelope.batch();
+        assertThat(fields(post(form, batch))).containsEntry("PayloadType", "X12_BatchReceiptConfirmation");
+        var pickup = TestEnvelope.pickup("X12_999_RetrievalRequest_005010X231A1", batch.getOrDefault("PayloadID", ""));
+        var picked = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> fields(post(form, pickup)), f -> f.containsKey("Payload"));
+        assertThat(picked.get("Payload")).contains("AK9*A*");
     }
 
     @Test
     void refusesWhatIsNoEnvelope() {
-        var twice = body(request(), "b")
-                .replaceFirst(
-                        "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"SenderID\"\r\n\r\nX\r\n--b\r\n");
-        assertThat(post(twice, "multipart/form-data; boundary=b").statusCode()).isEqualTo(400);
-        var cut = body(request(), "b");
-        assertThat(post(cut.substring(0, cut.length() - 5), "multipart/form-data; boundary=b")
+        var mime = new String(TestEnvelope.write(Form.MIME, TestEnvelope.request()), StandardCharsets.US_ASCII);
+        var twice = mime.replaceFirst(
+                "--b\r\n", "--b\r\nContent-Disposition: form-data; name=\"SenderID\"\r\n\r\nX\r\n--b\r\n");
+        assertThat(post(Form.MIME.contentType(), twice.getBytes(StandardCharsets.US_ASCII))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(post("{}", "application/json").statusCode()).isEqualTo(415);
+        var cut = mime.substring(0, mime.length() - 6);
+        assertThat(post(Form.MIME.contentType(), cut.getBytes(StandardCharsets.US_ASCII))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post("application/json", "{}".getBytes(StandardCharsets.US_ASCII))
+                        .statusCode())
+                .isEqualTo(415);
     }
 
     @Test
-    void receivesBatchAndHandsOutItsAcknowledgment() throws Exception {
-        var batch = request();
-        var payload = TestX12.inquiry(TestPartner.RIVERBEND, control());
-        batch.put("ProcessingMode", "Batch");
-        batch.put("PayloadLength", Integer.toString(payload.length()));
-        batch.put("CheckSum", sha1(payload));
-        batch.remove("Payload");
-        batch.put("Payload", payload);
-        var receipt = fields(post(batch));
-        assertThat(receipt)
-                .containsEntry("PayloadType", "X12_BatchReceiptConfirmation")
-                .containsEntry("PayloadID", batch.get("PayloadID"))
-                .doesNotContainKey("Payload");
+    void carriesLargeBatchesInAndOut(RunningGateway gateway) {
+        var large = TestEnvelope.measured(
+                TestEnvelope.with(TestEnvelope.batch(), "Payload", " ".repeat(LARGE - 36) + UUID.randomUUID()));
+        var receipt = post(Form.MTOM, large);
+        assertThat(fields(receipt)).containsEntry("ErrorCode", "Success");
+        var submission =
+                new SubmissionId(receipt.headers().firstValue("X-Submission-Id").orElse(""));
+        assertThat(gateway.bean(Submissions.class)
+                        .find(submission)
+                        .orElseThrow()
+                        .sizeBytes())
+                .isEqualTo(LARGE);
 
-        var pickup = request();
-        pickup.put("PayloadType", "X12_999_RetrievalRequest_005010X231A1");
-        pickup.put("ProcessingMode", "Batch");
-        pickup.put("PayloadID", batch.get("PayloadID"));
-        pickup.remove("Payload");
-        var picked = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> fields(post(pickup)), f -> f.containsKey("Payload"));
-        var acknowledgment = picked.getOrDefault("Payload", "");
-        assertThat(picked)
-                .containsEntry("PayloadType", "X12_999_Response_005010X231A1")
-                .containsEntry("PayloadLength", Integer.toString(acknowledgment.length()))
-                .containsEntry("CheckSum", sha1(acknowledgment));
-        assertThat(acknowledgment).contains("AK9*A*");
+        deliver(gateway, submission, "9".repeat(LARGE).getBytes(StandardCharsets.US_ASCII));
+        var pickup = TestEnvelope.pickup("X12_835_Request_005010X221A1", large.getOrDefault("PayloadID", ""));
+        for (var form : Form.values()) {
+            var picked = fields(post(form, pickup));
+            assertThat(picked)
+                    .containsEntry("PayloadType", "X12_835_Response_005010X221A1")
+                    .containsEntry("PayloadLength", Integer.toString(LARGE));
+            assertThat(TestEnvelope.sha1(picked.getOrDefault("Payload", "").getBytes(StandardCharsets.US_ASCII)))
+                    .isEqualTo(picked.get("CheckSum"));
+        }
     }
 
-    private static Map<String, String> request() {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("PayloadType", "X12_270_Request_005010X279A1");
-        fields.put("ProcessingMode", "RealTime");
-        fields.put("PayloadID", UUID.randomUUID().toString());
-        fields.put("TimeStamp", "2026-11-21T14:05:00Z");
-        fields.put("UserName", TestPartner.RIVERBEND.coreUser());
-        fields.put("Password", TestPartner.RIVERBEND.corePassword());
-        fields.put("SenderID", "RIVERBEND");
-        fields.put("ReceiverID", "GATEWAY");
-        fields.put("CORERuleVersion", "2.2.0");
-        fields.put("Payload", TestX12.inquiry(TestPartner.RIVERBEND, control()));
-        return fields;
+    private static void deliver(RunningGateway gateway, SubmissionId source, byte[] bytes) {
+        var document = new Document(
+                TestPartner.RIVERBEND.id(), "835/" + source, "835", "T", "000000001", "delivered", bytes, source);
+        var changes = new Documents(gateway.bean(PayloadStore.class), new Ulid(Clock.systemUTC()))
+                .deliver(document, Clock.systemUTC().instant());
+        gateway.bean(Ledger.class).commitNow(LedgerEntry.of(changes.toArray(Change[]::new)));
     }
 
-    private static int control() {
-        return ThreadLocalRandom.current().nextInt(10_000, 900_000_000);
+    @Test
+    void refusesWhatIsTooLarge() {
+        var publisher = HttpRequest.BodyPublishers.fromPublisher(
+                HttpRequest.BodyPublishers.ofByteArray(new byte[10]), 1024L * 1024 * 1024);
+        var answer = client.send(client.to("/core/soap")
+                .header("Content-Type", Form.SOAP.contentType())
+                .expectContinue(true)
+                .POST(publisher));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(fields(answer)).containsEntry("Fault", "Sender");
     }
 
-    private static String sha1(String text) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.ISO_8859_1)));
+    @Test
+    void showsItsDescription(RunningGateway gateway) {
+        var wsdl = client.send(client.to("/core/soap?wsdl").GET());
+        assertThat(wsdl.statusCode()).isEqualTo(200);
+        assertThat(wsdl.headers().firstValue("Content-Type").orElse("")).startsWith("text/xml");
+        assertThat(wsdl.body()).contains("location=\"" + gateway.https() + "/core/soap\"");
+        assertThat(client.send(client.to("/core/soap?xsd=4.0.0").GET()).body()).contains("CORERule4.0.0.xsd");
+        assertThat(client.send(client.to("/core/soap?wsdl=9.9.9").GET()).statusCode())
+                .isIn(404, 405);
+        assertThat(client.send(client.to("/core/soap").GET()).statusCode()).isIn(404, 405);
     }
 
-    private HttpResponse<String> post(Map<String, String> fields) {
-        var payloadLast = new LinkedHashMap<>(fields);
-        return post(body(payloadLast, "b"), "multipart/form-data; boundary=b");
+    private HttpResponse<String> post(Form form, Map<String, String> fields) {
+        return post(form.contentType(), TestEnvelope.write(form, fields));
     }
 
-    private HttpResponse<String> post(String body, String contentType) {
-        return client.send(client.to("/core/eligibility")
+    private HttpResponse<String> post(String contentType, byte[] body) {
+        return client.send(client.to(contentType.startsWith("multipart/form-data") ? "/core/eligibility" : "/core/soap")
                 .header("Content-Type", contentType)
-                .POST(DoorClient.text(body)));
-    }
-
-    private static String body(Map<String, String> fields, String boundary) {
-        var body = new StringBuilder();
-        fields.forEach((name, value) -> body.append("--")
-                .append(boundary)
-                .append("\r\nContent-Disposition: form-data; name=\"")
-                .append(name)
-                .append("\"\r\n\r\n")
-                .append(value)
-                .append("\r\n"));
-        return body.append("--").append(boundary).append("--\r\n").toString();
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private static Map<String, String> fields(HttpResponse<String> answer) {
-        var boundary = Multipart.boundary(
-                        answer.headers().firstValue("Content-Type").orElse(""))
-                .orElseThrow(() -> new AssertionError("no envelope: " + answer.statusCode() + " " + answer.body()));
-        var fields = new LinkedHashMap<String, String>();
-        try {
-            var parts = new Multipart(
-                    new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.ISO_8859_1)), boundary);
-            for (var part = parts.next(); part.isPresent(); part = parts.next())
-                fields.put(
-                        part.get().name(), new String(part.get().body().readAllBytes(), StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return fields;
+        return TestEnvelope.read(
+                answer.headers().firstValue("Content-Type").orElse(""),
+                answer.body().getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,8 +47,8 @@ class MultipartTest {
     @Test
     void passesOverPartsThatNobodyRead() throws IOException {
         var parts = new Multipart(trickle(ONE + ONE.replace("\"A\"", "\"B\"") + "--b--"), "b");
-        assertThat(parts.next().orElseThrow().name()).isEqualTo("A");
-        assertThat(parts.next().orElseThrow().name()).isEqualTo("B");
+        assertThat(parts.next().orElseThrow().formName()).isEqualTo("A");
+        assertThat(parts.next().orElseThrow().formName()).isEqualTo("B");
         assertThat(parts.next()).isEmpty();
         assertThat(parts.next()).isEmpty();
     }
@@ -67,37 +68,47 @@ class MultipartTest {
                 "--bx\r\n\r\n1\r\n--b--",
                 "--b\r\nContent-Disposition: attachment; name=\"A\"\r\n\r\n1\r\n--b--",
                 "--b\r\nContent-Disposition: form-data\r\n\r\n1\r\n--b--",
+                "--b\r\nContent-Disposition: form-data; name=\"A\"\r\nContent-Disposition: form-data; name=\"B\"\r\n\r\n1\r\n--b--",
                 "--b\r\nno colon\r\n\r\n1\r\n--b--",
                 "--b\r\nContent-Disposition: form-data; name=\"A\"\r\nContent-Transfer-Encoding: base64\r\n\r\n1\r\n--b--"
             })
     void refusesWhatIsNoFormData(String text) {
-        assertThatThrownBy(() -> parts(text)).isInstanceOf(Multipart.MalformedException.class);
+        assertThatThrownBy(() -> parts(text)).isInstanceOf(MalformedException.class);
     }
 
     @Test
     void boundsHeadersAndParts() {
         assertThatThrownBy(() -> parts("--b\r\nX: " + "x".repeat(5000) + "\r\n\r\n1\r\n--b--"))
-                .isInstanceOf(Multipart.MalformedException.class);
-        assertThatThrownBy(() -> parts(ONE.repeat(33) + "--b--")).isInstanceOf(Multipart.MalformedException.class);
+                .isInstanceOf(MalformedException.class);
+        assertThatThrownBy(() -> parts(ONE.repeat(33) + "--b--")).isInstanceOf(MalformedException.class);
+    }
+
+    @Test
+    void boundsWhatStandsBeforeTheFirstPart() {
+        assertThatThrownBy(() -> parts("x".repeat(5000) + "\r\n" + ONE + "--b--"))
+                .isInstanceOf(MalformedException.class);
     }
 
     @Test
     void findsBoundaries() {
-        assertThat(Multipart.boundary("multipart/form-data; boundary=abc")).hasValue("abc");
-        assertThat(Multipart.boundary("Multipart/Form-Data; charset=x; Boundary=\"a b\""))
-                .hasValue("a b");
-        assertThat(Multipart.boundary("multipart/form-data")).isEmpty();
-        assertThat(Multipart.boundary("multipart/related; boundary=abc")).isEmpty();
-        assertThat(Multipart.boundary("multipart/form-data; boundary=" + "x".repeat(71)))
-                .isEmpty();
-        assertThat(Multipart.boundary("")).isEmpty();
+        assertThat(boundary("multipart/form-data; boundary=abc")).hasValue("abc");
+        assertThat(boundary("Multipart/Form-Data; charset=x; Boundary=\"a b\"")).hasValue("a b");
+        assertThat(boundary("multipart/form-data")).isEmpty();
+        assertThat(boundary("multipart/form-data; boundary=a; boundary=b")).isEmpty();
+        assertThat(boundary("multipart/form-data; boundary=" + "x".repeat(71))).isEmpty();
+        assertThat(boundary("multipart/form-data; boundary=\"a\u0000b\"")).isEmpty();
+        assertThat(boundary("")).isEmpty();
+    }
+
+    private static Optional<String> boundary(String contentType) {
+        return MediaType.parse(contentType).flatMap(MediaType::boundary);
     }
 
     private static Map<String, String> parts(String text) throws IOException {
         var parts = new Multipart(trickle(text), "b");
         var read = new LinkedHashMap<String, String>();
         for (var part = parts.next(); part.isPresent(); part = parts.next())
-            read.put(part.get().name(), new String(part.get().body().readAllBytes(), StandardCharsets.ISO_8859_1));
+            read.put(part.get().formName(), new String(part.get().body().readAllBytes(), StandardCharsets.ISO_8859_1));
         return read;
     }
 
