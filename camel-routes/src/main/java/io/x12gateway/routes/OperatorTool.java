@@ -4,6 +4,8 @@ import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.audit.ChainVerifier;
 import io.x12gateway.routes.channel.http.LoopbackAddress;
 import io.x12gateway.routes.channel.http.access.OperatorToken;
+import io.x12gateway.routes.operator.PartnerTool;
+import io.x12gateway.routes.operator.RefusedCommand;
 import io.x12gateway.routes.settings.Database;
 import io.x12gateway.routes.settings.SettingsFile;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import java.util.Optional;
         name = "gateway",
         mixinStandardHelpOptions = true,
         description = "Looks at the gateway that runs on this machine.",
-        subcommands = {OperatorTool.Status.class, OperatorTool.Audit.class})
+        subcommands = {OperatorTool.Status.class, OperatorTool.Audit.class, PartnerTool.class})
 public final class OperatorTool {
     private static final int OK = 0;
     private static final int BAD = 1;
@@ -39,7 +41,16 @@ public final class OperatorTool {
     private static final Duration PATIENCE = Duration.ofMinutes(10); // an audit trail may be long
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new OperatorTool()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The commands; one that is refused says why in a sentence and ends with 1. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new OperatorTool()).setExecutionExceptionHandler((e, command, parsed) -> {
+            if (!(e instanceof RefusedCommand || e instanceof IllegalArgumentException)) throw e;
+            command.getErr().println(e.getMessage());
+            return BAD;
+        });
     }
 
     /** Where the gateway keeps its data. */

@@ -32,6 +32,7 @@ import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.partner.EdiIdentity;
+import io.x12gateway.core.partner.FileRegistration;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.JdbcPartners;
 import io.x12gateway.core.partner.PartnerFile;
@@ -297,7 +298,7 @@ class CoreConfiguration {
     InitializingBean partnerImport(GatewaySettings gateway, Partners partners) {
         return () -> {
             if (gateway.partnersFile().isBlank()) return;
-            var changed = partners.register(PartnerFile.read(Path.of(gateway.partnersFile())), "gateway");
+            var changed = FileRegistration.register(partners, PartnerFile.read(Path.of(gateway.partnersFile())));
             LOG.info("partners from {}: {} new or changed", gateway.partnersFile(), changed.size());
         };
     }

@@ -5,7 +5,7 @@ import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.outbox.Work;
-import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.partner.PartnerVersion;
 import io.x12gateway.core.payload.PayloadId;
 import io.x12gateway.core.payload.StagedPayload;
 import io.x12gateway.core.submission.Submission;
@@ -89,8 +89,11 @@ public sealed interface Change {
     /** Guard: this work was enqueued, and not done before. */
     record Finish(String workId, Instant at) implements Change {}
 
-    /** Adds the partner, or replaces what was known of it. Fails if another partner has one of its identities. */
-    record Register(TradingPartner partner) implements Change {}
+    /**
+     * Guard: this is the next version of the partner. Adds it to the history and lets it count. Fails if another partner
+     * has one of its identities or credentials.
+     */
+    record Register(PartnerVersion version) implements Change {}
 
     /** Extends the audit chain. */
     record Audit(AuditEntry entry) implements Change {}

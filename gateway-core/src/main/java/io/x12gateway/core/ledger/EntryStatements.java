@@ -41,6 +41,7 @@ final class EntryStatements implements AutoCloseable {
     private final Step note;
     private final Step dropKeys;
     private final Step dropPartner;
+    private final Step partnerVersion;
     private final Step partner;
     private final Step partnerKey;
     private final Step audit;
@@ -92,6 +93,12 @@ final class EntryStatements implements AutoCloseable {
                 + " state = CASE state WHEN 'AVAILABLE' THEN 'FETCHED' ELSE state END WHERE id = ?");
         note = step("INSERT INTO timeline (submission_id, partner_id, happened_at, event, actor, detail)"
                 + " VALUES (?, (SELECT partner_id FROM submission WHERE id = ?), ?, ?, ?, ?)");
+        partnerVersion =
+                step("INSERT INTO partner_version (partner_id, version, document, registered_at, actor, reason)"
+                        + " SELECT " + texts(1) + ", CAST(? AS INTEGER), CAST(? AS VARCHAR),"
+                        + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE), " + texts(2)
+                        + " WHERE (SELECT COALESCE(MAX(version), 0) FROM partner_version WHERE partner_id = ?)"
+                        + " = CAST(? AS INTEGER)");
         dropKeys = step("DELETE FROM partner_key WHERE partner_id = ?");
         dropPartner = step("DELETE FROM partner WHERE id = ?");
         partner = step("INSERT INTO partner (id, document) VALUES (?, ?)");
@@ -134,6 +141,7 @@ final class EntryStatements implements AutoCloseable {
         expire.runGuards(refusals);
         fetch.run();
         note.run();
+        partnerVersion.runGuards(refusals);
         dropKeys.run();
         dropPartner.run();
         partner.run();
@@ -309,11 +317,23 @@ final class EntryStatements implements AutoCloseable {
     }
 
     private void register(int entry, int place, Change.Register c) throws SQLException {
-        var id = c.partner().id().value();
+        var partner = c.version().partner();
+        var id = partner.id().value();
+        var document = PartnerJson.write(partner);
+        partnerVersion
+                .text(id)
+                .integer(c.version().version())
+                .text(document)
+                .time(c.version().at())
+                .text(c.version().actor(), 64)
+                .text(c.version().reason(), 1000)
+                .text(id)
+                .integer(c.version().version() - 1)
+                .of(entry, place, c);
         dropKeys.text(id).of(entry, place, c);
         dropPartner.text(id).of(entry, place, c);
-        partner.text(id).text(PartnerJson.write(c.partner())).of(entry, place, c);
-        for (var key : PartnerKey.lookups(c.partner()))
+        this.partner.text(id).text(document).of(entry, place, c);
+        for (var key : PartnerKey.lookups(partner))
             partnerKey.text(key.kind()).text(key.value()).text(id).of(entry, place, c);
     }
 

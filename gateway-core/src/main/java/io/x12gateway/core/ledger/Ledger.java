@@ -22,11 +22,11 @@ public interface Ledger {
 
     /** Writes partners and their audit entries through this ledger. */
     default Registrar registrar() {
-        return (partners, entries) -> {
+        return (versions, entries) -> {
             var entry = LedgerEntry.builder();
-            partners.forEach(p -> entry.add(new Change.Register(p)));
+            versions.forEach(v -> entry.add(new Change.Register(v)));
             entries.forEach(e -> entry.add(new Change.Audit(e)));
-            commitNow(entry.build());
+            return commitNow(entry.build()) instanceof Outcome.Committed;
         };
     }
 }

@@ -11,6 +11,11 @@ public record Delegation(Npi provider, String transaction, LocalDate from, Optio
                     "the delegation of " + provider + " ends on " + to.get() + ", before it begins");
     }
 
+    /** The same with this last day. */
+    public Delegation endingOn(LocalDate day) {
+        return new Delegation(provider, transaction, from, Optional.of(day));
+    }
+
     public boolean covers(String npi, String setId, LocalDate day) {
         return provider.value().equals(npi)
                 && transaction.equals(setId)

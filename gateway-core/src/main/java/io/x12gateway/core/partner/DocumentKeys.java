@@ -7,6 +7,7 @@ public enum DocumentKeys {
     FILE("partners"),
     PARTNER(
             "id",
+            "version",
             "name",
             "kind",
             "status",

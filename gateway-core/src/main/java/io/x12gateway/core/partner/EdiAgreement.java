@@ -25,6 +25,11 @@ public record EdiAgreement(
         return transactions.contains(setId) && !day.isBefore(from) && (to.isEmpty() || !day.isAfter(to.get()));
     }
 
+    /** The same with this last day. */
+    public EdiAgreement endingOn(LocalDate day) {
+        return new EdiAgreement(id, transactions, providers, from, Optional.of(day));
+    }
+
     public boolean coversProvider(String npi) {
         return providers.isEmpty() || providers.stream().anyMatch(p -> p.value().equals(npi));
     }

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The registry in H2 or PostgreSQL. Every look-up asks the database, so a change counts from its commit on. */
 public final class JdbcPartners implements Partners {
+    private static final String VERSIONS =
+            "SELECT partner_id, document, version, registered_at, actor, reason FROM partner_version v";
     private final JdbcClient db;
     private final Registration registration;
     private final Clock clock;
@@ -88,8 +91,24 @@ public final class JdbcPartners implements Partners {
     }
 
     @Override
-    public List<PartnerId> register(List<TradingPartner> partners, String actor) {
-        return registration.register(partners, actor);
+    public List<PartnerVersion> current() {
+        return db.sql(VERSIONS + """
+                         WHERE version = (SELECT MAX(n.version) FROM partner_version n WHERE n.partner_id = v.partner_id)
+                         ORDER BY partner_id
+                        """).query(this::version).list();
+    }
+
+    @Override
+    public List<PartnerVersion> history(PartnerId id) {
+        return db.sql(VERSIONS + " WHERE partner_id = ? ORDER BY version")
+                .param(id.value())
+                .query(JdbcPartners::former)
+                .list();
+    }
+
+    @Override
+    public List<PartnerVersion> register(List<Amendment> amendments, String actor, String reason) {
+        return registration.register(amendments, actor, reason);
     }
 
     private Optional<TradingPartner> by(String kind, String value) {
@@ -102,10 +121,30 @@ public final class JdbcPartners implements Partners {
     }
 
     private TradingPartner partner(ResultSet row, int n) throws SQLException {
-        var document = row.getString(2);
+        return parsed(row.getString(1), row.getString(2));
+    }
+
+    private PartnerVersion version(ResultSet row, int n) throws SQLException {
+        return version(row, parsed(row.getString(1), row.getString(2)));
+    }
+
+    private static PartnerVersion former(ResultSet row, int n) throws SQLException {
+        return version(row, PartnerJson.read(row.getString(2)));
+    }
+
+    private static PartnerVersion version(ResultSet row, TradingPartner partner) throws SQLException {
+        return new PartnerVersion(
+                partner,
+                row.getInt(3),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getString(5),
+                row.getString(6));
+    }
+
+    private TradingPartner parsed(String id, String document) {
         return parsed.compute(
-                        row.getString(1),
-                        (id, known) -> known != null && known.document.equals(document)
+                        id,
+                        (key, known) -> known != null && known.document.equals(document)
                                 ? known
                                 : new Parsed(document, PartnerJson.read(document)))
                 .partner;

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,10 +37,17 @@ public final class PartnerFile {
 
     /** @param name how errors call the file */
     public static List<TradingPartner> read(InputStream yaml, String name) {
-        try (var parser = YAML.createParser(bytes(yaml, name))) {
-            var partners = PartnerReader.file(DocumentNode.read(parser));
-            checkUnique(partners);
-            return partners;
+        return amendments(bytes(yaml, name), name).stream()
+                .map(Amendment::partner)
+                .toList();
+    }
+
+    /** What a file says, and on which versions it is based if it says that too: a file that was {@link #write}n does. */
+    public static List<Amendment> amendments(byte[] yaml, String name) {
+        try (var parser = YAML.createParser(yaml)) {
+            var amendments = PartnerReader.file(DocumentNode.read(parser));
+            checkUnique(amendments.stream().map(Amendment::partner).toList());
+            return amendments;
         } catch (JacksonException e) {
             throw fault(name, where(e) + e.getOriginalMessage(), e);
         } catch (DocumentFault e) {
@@ -49,9 +57,19 @@ public final class PartnerFile {
         }
     }
 
-    public static String write(List<TradingPartner> partners) {
+    public static String write(List<Amendment> amendments) {
         return YAML.writeValueAsString(Map.of(
-                "partners", partners.stream().map(PartnerWriter::document).toList()));
+                "partners", amendments.stream().map(PartnerFile::document).toList()));
+    }
+
+    private static Map<String, Object> document(Amendment amendment) {
+        var document = PartnerWriter.document(amendment.partner());
+        if (amendment.basedOn().isEmpty()) return document;
+        var withVersion = new LinkedHashMap<String, Object>();
+        withVersion.put("id", amendment.partner().id().value());
+        withVersion.put("version", amendment.basedOn().getAsInt());
+        withVersion.putAll(document);
+        return withVersion;
     }
 
     private static byte[] bytes(InputStream yaml, String name) {

@@ -17,17 +17,21 @@ final class PartnerReader {
 
     private PartnerReader() {}
 
-    static List<TradingPartner> file(DocumentNode root) {
-        return DocumentFields.of(root, "the file", DocumentKeys.FILE).each("partners", PartnerReader::partner);
+    static List<Amendment> file(DocumentNode root) {
+        return DocumentFields.of(root, "the file", DocumentKeys.FILE).each("partners", PartnerReader::amendment);
     }
 
     static TradingPartner partner(DocumentNode node) {
+        return amendment(node).partner();
+    }
+
+    private static Amendment amendment(DocumentNode node) {
         var name = node instanceof DocumentNode.Keys keys && keys.entries().get("id") instanceof DocumentNode.Text id
                 ? "partner " + id.value() + ": "
                 : "";
         try {
             var fields = DocumentFields.of(node, "the partner", DocumentKeys.PARTNER);
-            return fields.made(() -> partner(fields));
+            return fields.made(() -> new Amendment(partner(fields), fields.number("version")));
         } catch (DocumentFault e) {
             throw new DocumentFault(e.line(), name + e.getMessage());
         }

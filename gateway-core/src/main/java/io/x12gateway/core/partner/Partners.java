@@ -1,5 +1,6 @@
 package io.x12gateway.core.partner;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,39 @@ public interface Partners {
     /** Whatever its status. */
     Optional<TradingPartner> byIdentity(EdiIdentity identity);
 
-    List<TradingPartner> all();
+    default List<TradingPartner> all() {
+        return current().stream().map(PartnerVersion::partner).toList();
+    }
 
-    /** Adds or replaces, with an audit entry for each partner that really changed; returns the ids that did. */
-    List<PartnerId> register(List<TradingPartner> partners, String actor);
+    /** What counts now, of every partner, by id. */
+    List<PartnerVersion> current();
+
+    default Optional<PartnerVersion> current(PartnerId id) {
+        return current().stream().filter(v -> v.partner().id().equals(id)).findFirst();
+    }
+
+    /** Every version that ever counted, oldest first; none if nobody has this id. */
+    List<PartnerVersion> history(PartnerId id);
+
+    /** What counted at this moment. */
+    default Optional<PartnerVersion> asOf(PartnerId id, Instant at) {
+        return history(id).stream().filter(v -> !v.at().isAfter(at)).reduce((first, second) -> second);
+    }
+
+    /** Adds or replaces whatever counts; returns the ids of those that really changed. */
+    default List<PartnerId> register(List<TradingPartner> partners, String actor) {
+        return register(partners.stream().map(Amendment::of).toList(), actor, "").stream()
+                .map(version -> version.partner().id())
+                .toList();
+    }
+
+    /**
+     * Adds or replaces: all or nothing, with a version in the history and an audit entry for each partner that really
+     * changed.
+     *
+     * @return the new versions
+     * @throws io.x12gateway.core.fault.GatewayFault of kind SENDER: {@code partner-changed} if one was changed since its
+     *     amendment was written, {@code partner-key-taken} if two would share a key
+     */
+    List<PartnerVersion> register(List<Amendment> amendments, String actor, String reason);
 }

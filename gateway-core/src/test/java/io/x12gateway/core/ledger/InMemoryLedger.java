@@ -88,7 +88,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     public Partners partners() {
-        return new InMemoryPartners(() -> state().partners.values(), registrar(), clock);
+        return new InMemoryPartners(() -> state().partners, registrar(), clock);
     }
 
     public ControlNumbers controlNumbers() {

@@ -6,7 +6,7 @@ import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.PartnerId;
-import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.partner.PartnerVersion;
 import io.x12gateway.core.payload.PayloadId;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
@@ -32,7 +32,7 @@ final class InMemoryState {
     final Map<String, MailboxItem> items;
     final Map<String, Work> work;
     final Set<String> done;
-    final Map<PartnerId, TradingPartner> partners;
+    final Map<PartnerId, List<PartnerVersion>> partners;
     final List<AuditEntry> audit;
     final Set<String> announced;
     final Map<String, Integer> counters;
@@ -106,7 +106,11 @@ final class InMemoryState {
             }
             case Change.Finish c -> work.containsKey(c.workId()) && done.add(c.workId());
             case Change.Register c -> {
-                partners.put(c.partner().id(), c.partner());
+                var known = partners.getOrDefault(c.version().partner().id(), List.of());
+                if (c.version().version() != known.size() + 1) yield false;
+                var versions = new ArrayList<>(known);
+                versions.add(c.version());
+                partners.put(c.version().partner().id(), List.copyOf(versions));
                 yield true;
             }
             case Change.Audit c -> audit.add(c.entry());

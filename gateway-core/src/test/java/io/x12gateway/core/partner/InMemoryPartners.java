@@ -2,18 +2,20 @@ package io.x12gateway.core.partner;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The registry's twin: looks through whatever partners there are at the moment. */
 public final class InMemoryPartners implements Partners {
-    private final Supplier<Collection<TradingPartner>> partners;
+    private final Supplier<Map<PartnerId, List<PartnerVersion>>> partners;
     private final Registration registration;
     private final Clock clock;
 
-    public InMemoryPartners(Supplier<Collection<TradingPartner>> partners, Registrar registrar, Clock clock) {
+    public InMemoryPartners(Supplier<Map<PartnerId, List<PartnerVersion>>> partners, Registrar registrar, Clock clock) {
         this.partners = partners;
         this.clock = clock;
         this.registration = new Registration(this, registrar, clock);
@@ -46,7 +48,7 @@ public final class InMemoryPartners implements Partners {
 
     @Override
     public Optional<TradingPartner> byCertificateName(String issuer, Collection<String> subjectAltNames) {
-        var found = partners.get().stream()
+        var found = all().stream()
                 .filter(new LogIn(clock.instant()).byCertificateName(issuer, subjectAltNames))
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
@@ -63,18 +65,24 @@ public final class InMemoryPartners implements Partners {
     }
 
     @Override
-    public List<TradingPartner> all() {
-        return partners.get().stream()
-                .sorted(java.util.Comparator.comparing(p -> p.id().value()))
+    public List<PartnerVersion> current() {
+        return partners.get().values().stream()
+                .map(List::getLast)
+                .sorted(Comparator.comparing(v -> v.partner().id().value()))
                 .toList();
     }
 
     @Override
-    public List<PartnerId> register(List<TradingPartner> changed, String actor) {
-        return registration.register(changed, actor);
+    public List<PartnerVersion> history(PartnerId id) {
+        return partners.get().getOrDefault(id, List.of());
+    }
+
+    @Override
+    public List<PartnerVersion> register(List<Amendment> amendments, String actor, String reason) {
+        return registration.register(amendments, actor, reason);
     }
 
     private Optional<TradingPartner> first(Predicate<TradingPartner> wanted) {
-        return partners.get().stream().filter(wanted).findFirst();
+        return all().stream().filter(wanted).findFirst();
     }
 }

@@ -27,16 +27,19 @@ class PartnerDocumentTest {
     @ValueSource(strings = {"every-key.yaml", "two-partners.yaml"})
     void isTheSameAfterBeingWrittenAndReadAgain(String file) {
         var partners = partners(file);
-        var yaml = PartnerFile.write(partners);
+        var amendments = partners.stream().map(p -> Amendment.of(p, 7)).toList();
+        var yaml = PartnerFile.write(amendments);
         assertThat(read(yaml)).isEqualTo(partners);
-        assertThat(PartnerFile.write(read(yaml))).isEqualTo(yaml);
+        assertThat(PartnerFile.amendments(yaml.getBytes(StandardCharsets.UTF_8), file))
+                .isEqualTo(amendments);
         for (var partner : partners)
             assertThat(PartnerJson.read(PartnerJson.write(partner))).isEqualTo(partner);
     }
 
     @Test
     void writesEveryKeyThatItReadsSaveTheShortForms() {
-        var yaml = PartnerFile.write(partners("every-key.yaml"));
+        var yaml = PartnerFile.write(
+                List.of(Amendment.of(partners("every-key.yaml").getFirst(), 1)));
         for (var place : DocumentKeys.values())
             for (var key : place.list())
                 if (!List.of("apiTokenSha256", "certificateSha256", "coreUser", "corePasswordHash")

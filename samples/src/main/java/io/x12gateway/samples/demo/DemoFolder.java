@@ -116,20 +116,20 @@ public final class DemoFolder {
                 key(partner.id() + ".p12").toString(),
                 STORE_PASSWORD));
         var credentials = new LinkedHashMap<String, Object>();
-        credentials.put("apiTokenSha256", List.of(Secrets.sha256(token)));
         credentials.put(
                 "apiTokens",
-                List.of(Map.of(
-                        "sha256", Secrets.sha256(mailboxToken),
-                        "label", "mailbox only",
-                        "scopes", List.of("mailbox.read"))));
+                List.of(
+                        Map.of("sha256", Secrets.sha256(token), "label", "demo"),
+                        Map.of(
+                                "sha256", Secrets.sha256(mailboxToken),
+                                "label", "mailbox only",
+                                "scopes", List.of("mailbox.read"))));
         credentials.put(
                 "oauthClients", List.of(Map.of("clientId", partner.id(), "secretSha256", Secrets.sha256(oauthSecret))));
         credentials.put("sshUser", partner.id());
         credentials.put("sshKeys", List.of(sshPublicKey));
-        credentials.put("certificateSha256", List.of(certificate.fingerprint()));
-        credentials.put("coreUser", partner.id());
-        credentials.put("corePasswordHash", Secrets.passwordHash(password));
+        credentials.put("certificates", List.of(Map.of("sha256", certificate.fingerprint())));
+        credentials.put("corePasswords", List.of(Map.of("user", partner.id(), "hash", Secrets.passwordHash(password))));
         registered.add(registration(partner, credentials));
     }
 
@@ -137,10 +137,11 @@ public final class DemoFolder {
         var entry = new LinkedHashMap<String, Object>();
         entry.put("id", partner.id());
         entry.put("name", partner.name());
+        entry.put("kind", partner.kind());
         entry.put("identities", List.of(Map.of("qualifier", "ZZ", "id", partner.interchangeId())));
         entry.put("applicationId", partner.interchangeId());
         entry.put("usages", List.of("P", "T"));
-        entry.put("lineBreaks", true);
+        entry.put("outbound", Map.of("lineBreaks", true));
         if (!partner.transactions().isEmpty())
             entry.put(
                     "agreements",

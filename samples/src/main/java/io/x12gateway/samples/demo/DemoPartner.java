@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A party of the demo, as it would be enrolled.
  *
+ * @param kind as the partner file calls it
  * @param interchangeId ISA06 and GS02
  * @param transactions what its agreement covers
  * @param providers NPIs that the agreement covers
@@ -13,6 +14,7 @@ import java.util.List;
 record DemoPartner(
         String id,
         String name,
+        String kind,
         String interchangeId,
         List<String> transactions,
         List<String> providers,
@@ -31,18 +33,26 @@ record DemoPartner(
             new DemoPartner(
                     CLEARINGHOUSE,
                     "Quillway Clearinghouse",
+                    "clearinghouse",
                     "CH0001",
                     List.of("270", "271", "276", "277"),
                     List.of(RIVERBEND_CLINIC, HARBOR_THERAPY, LAKESIDE_HOSPITAL, FARFIELD_PRACTICE),
                     List.of()),
             new DemoPartner(
-                    "cedar-billing", "Cedar Billing", "CEDAR01", List.of(), List.of(), List.of(RIVERBEND_CLINIC)),
+                    "cedar-billing",
+                    "Cedar Billing",
+                    "billing-agency",
+                    "CEDAR01",
+                    List.of(),
+                    List.of(),
+                    List.of(RIVERBEND_CLINIC)),
             new DemoPartner(
                     "summit-billing",
                     "Summit Billing",
+                    "billing-agency",
                     "SUMMIT1",
                     List.of(),
                     List.of(),
                     List.of(HARBOR_THERAPY, LAKESIDE_HOSPITAL)),
-            new DemoPartner(PAYER, "Medicare MAC Sample", "MACPAY1", List.of("835"), List.of(), List.of()));
+            new DemoPartner(PAYER, "Medicare MAC Sample", "payer", "MACPAY1", List.of("835"), List.of(), List.of()));
 }
