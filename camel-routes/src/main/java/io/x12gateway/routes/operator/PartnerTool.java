@@ -69,8 +69,12 @@ public final class PartnerTool {
             @Mixin OperatorDoor door,
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--at-version", description = "as it was in this version") @Nullable Integer version,
+            @Option(names = "--on", paramLabel = "DAY", description = "as it was at the end of this day") @Nullable
+                    String on,
             @Option(names = "--json", description = AS_JSON + ", with the hashes") boolean json) {
-        var found = version(door, id, version);
+        var found = on == null
+                ? version(door, id, version)
+                : door.get("/operator/partners/" + ChangeOptions.encoded(id) + "?on=" + ChangeOptions.encoded(on));
         if (json) return print(found);
         out().println(text(found, "id") + ", version " + text(found, "version") + " since " + text(found, "at") + " ("
                 + text(found, "actor") + reason(found) + ")");

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,14 +57,18 @@ class PartnersController {
         return partners.current().stream().map(PartnersController::row).toList();
     }
 
-    /** @param version empty for the one that counts */
+    /** @param on the version that counted at the end of this day; without it and {@code version}, the one that does now */
     @GetMapping("/partners/{id}")
-    Map<String, Object> show(@PathVariable String id, @RequestParam Optional<Integer> version) {
-        var found = version.isEmpty()
-                ? partners.current(new PartnerId(id))
-                : partners.history(new PartnerId(id)).stream()
+    Map<String, Object> show(
+            @PathVariable String id, @RequestParam Optional<Integer> version, @RequestParam Optional<String> on) {
+        var partner = new PartnerId(id);
+        var found = version.isPresent()
+                ? partners.history(partner).stream()
                         .filter(v -> v.version() == version.get())
-                        .findFirst();
+                        .findFirst()
+                : on.map(LocalDate::parse)
+                        .map(day -> partners.asOf(partner, endOf(day)))
+                        .orElseGet(() -> partners.current(partner));
         var shown = found.orElseThrow(() -> unknown(id, version));
         var answer = told(shown);
         answer.put("document", PartnerJson.document(shown.partner()));
@@ -143,11 +148,15 @@ class PartnersController {
     }
 
     private List<TradingPartner> asOf(LocalDate day) {
-        var end = day.plusDays(1).atStartOfDay(us.zone()).toInstant();
+        var end = endOf(day);
         return partners.current().stream()
                 .flatMap(v -> partners.asOf(v.partner().id(), end).stream())
                 .map(PartnerVersion::partner)
                 .toList();
+    }
+
+    private Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(us.zone()).toInstant().minusNanos(1);
     }
 
     private static Map<String, Object> told(WhoSees.Access access) {

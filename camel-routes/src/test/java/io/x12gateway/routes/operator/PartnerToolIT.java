@@ -219,6 +219,11 @@ class PartnerToolIT {
         assertThat(run(gateway, "show", HARBOR.value(), "--at-version", "" + before)
                         .text())
                 .contains("status: active");
+        assertThat(run(gateway, "show", HARBOR.value(), "--on", "2099-12-31").text())
+                .contains("status: paused");
+        assertThat(run(gateway, "show", HARBOR.value(), "--on", "2020-12-31").code())
+                .as("before it was registered")
+                .isEqualTo(1);
         assertThat(run(gateway, "show", "no-such-partner").text()).contains("There is no partner no-such-partner");
         assertThat(run(gateway, "pause", "no-such-partner").code()).isEqualTo(1);
         assertThat(run(gateway, "pause", "../x").code()).isEqualTo(1);

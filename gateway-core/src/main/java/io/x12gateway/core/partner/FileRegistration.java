@@ -1,5 +1,7 @@
 package io.x12gateway.core.partner;
 
+import io.x12gateway.core.fault.GatewayFault;
+
 import java.util.List;
 import java.util.Set;
 
@@ -8,6 +10,7 @@ import java.util.Set;
  * before; one that is still the same leaves alone what operators changed meanwhile.
  */
 public final class FileRegistration {
+    private static final int ATTEMPTS = 3;
     private static final String ACTOR = "gateway";
     private static final String REASON = "partner file";
     /** What stood in the registry before there was a history came from the file, too. See V2__partner_history.sql. */
@@ -17,6 +20,17 @@ public final class FileRegistration {
 
     /** @return what changed by it */
     public static List<PartnerVersion> register(Partners partners, List<TradingPartner> file) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return registerOnce(partners, file);
+            } catch (GatewayFault fault) {
+                // Perhaps another node that starts now was quicker: then the next look finds nothing left to do.
+            }
+        }
+        return registerOnce(partners, file);
+    }
+
+    private static List<PartnerVersion> registerOnce(Partners partners, List<TradingPartner> file) {
         var news = file.stream()
                 .filter(p -> !wasRead(partners.history(p.id()), p))
                 .map(Amendment::of)

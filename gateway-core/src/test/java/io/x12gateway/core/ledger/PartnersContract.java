@@ -23,6 +23,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -184,6 +188,26 @@ public interface PartnersContract extends StoresContract {
         assertThat(FileRegistration.register(registry, List.of(renamed, file.getLast())))
                 .extracting(PartnerVersion::partner)
                 .containsExactly(renamed);
+    }
+
+    /** Two nodes that start at once read one file: one of them is quicker, and both go on. */
+    @Test
+    default void readsThePartnerFileFromSeveralPlacesAtOnce() throws Exception {
+        var file = partners();
+        var registry = stores().partners();
+        var together = new CyclicBarrier(4);
+        try (var nodes = Executors.newFixedThreadPool(4)) {
+            var starts = IntStream.range(0, 4)
+                    .mapToObj(n -> nodes.submit(() -> {
+                        together.await(20, TimeUnit.SECONDS);
+                        return FileRegistration.register(registry, file).size();
+                    }))
+                    .toList();
+            int registered = 0;
+            for (var start : starts) registered += start.get(60, TimeUnit.SECONDS);
+            assertThat(registered).isEqualTo(file.size());
+        }
+        for (var partner : file) assertThat(registry.history(partner.id())).hasSize(1);
     }
 
     @Test
