@@ -86,7 +86,7 @@ class SftpGatewayIT {
             sftp.rename("/outbound/batch.x12.receipt.json", "/archive/batch.x12.receipt.json");
             assertThat(read(sftp, "/archive/batch.x12.receipt.json")).isEqualTo(receipt);
             var submission = gateway.bean(Submissions.class).recent(10).stream()
-                    .filter(s -> s.partner().equals(SUMMIT))
+                    .filter(s -> s.fileName().equals("batch.x12"))
                     .findFirst()
                     .orElseThrow();
             assertThat(receipt)
