@@ -33,7 +33,7 @@ import java.util.Optional;
         name = "gateway",
         mixinStandardHelpOptions = true,
         description = "Looks at the gateway that runs on this machine.",
-        subcommands = {OperatorTool.Status.class, OperatorTool.Audit.class, PartnerTool.class})
+        subcommands = {OperatorTool.Status.class, OperatorTool.Audit.class, PartnerTool.class, RemoteCommands.class})
 public final class OperatorTool {
     private static final int OK = 0;
     private static final int BAD = 1;
@@ -67,6 +67,15 @@ public final class OperatorTool {
 
         /** What the running gateway answers; empty if none runs. */
         Optional<JsonNode> ask(String path) throws IOException, InterruptedException {
+            return send("GET", path);
+        }
+
+        /** Has the running gateway do something; what it answers, empty if none runs. */
+        Optional<JsonNode> tell(String path) throws IOException, InterruptedException {
+            return send("POST", path);
+        }
+
+        private Optional<JsonNode> send(String method, String path) throws IOException, InterruptedException {
             var address = LoopbackAddress.in(dataDir());
             var token = OperatorToken.in(dataDir());
             if (!Files.exists(address) || !Files.exists(token)) return Optional.empty();
@@ -74,15 +83,27 @@ public final class OperatorTool {
                             URI.create(Files.readString(address).strip()).resolve(path))
                     .header("Authorization", "Bearer " + Files.readString(token).strip())
                     .timeout(PATIENCE)
+                    .method(method, HttpRequest.BodyPublishers.noBody())
                     .build();
             try (var http = HttpClient.newHttpClient()) {
                 var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() != 200)
-                    throw new IOException("the gateway answered " + answer.statusCode() + " to " + path);
+                    throw new IOException(
+                            "the gateway answered " + answer.statusCode() + " to " + path + detail(answer.body()));
                 return Optional.of(new JsonMapper().readTree(answer.body()));
             } catch (ConnectException e) {
                 return Optional.empty();
             }
+        }
+    }
+
+    /** Why, if the answer is a problem that says so. */
+    private static String detail(String body) {
+        try {
+            var detail = new JsonMapper().readTree(body).path("detail").asString("");
+            return detail.isEmpty() ? "" : ": " + detail;
+        } catch (tools.jackson.core.JacksonException e) {
+            return "";
         }
     }
 
@@ -168,7 +189,7 @@ public final class OperatorTool {
         }
     }
 
-    private static PrintWriter out(CommandLine.Model.@Nullable CommandSpec spec) {
+    static PrintWriter out(CommandLine.Model.@Nullable CommandSpec spec) {
         if (spec == null) throw new IllegalStateException("picocli fills it in");
         return spec.commandLine().getOut();
     }

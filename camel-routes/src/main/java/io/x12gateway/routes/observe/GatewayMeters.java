@@ -62,6 +62,21 @@ public final class GatewayMeters {
     /** Counter: work given up after the last attempt; an operator must act. Tag: {@link #TAG_STAGE}. */
     public static final String WORK_GIVEN_UP = "gateway.work.given.up";
 
+    /**
+     * Counter: steps of files on partners' own servers. Tag: {@link #TAG_STATE}: {@code accepted}, {@code removed}, {@code
+     * replaced}, {@code gone}, {@code held}, or {@code seen} for an attempt at fetching that failed.
+     */
+    public static final String REMOTE_ITEMS = "gateway.remote.items";
+
+    /**
+     * Counter: steps of documents on their way to partners' own servers. Tag: {@link #TAG_STATE}: {@code uploading}, {@code
+     * naming}, {@code delivered}, {@code uncertain}, {@code held}.
+     */
+    public static final String REMOTE_DELIVERIES = "gateway.remote.deliveries";
+
+    /** Counter: visits to partners' own servers that failed. Tag: {@link #TAG_REASON}, a code. */
+    public static final String REMOTE_VISITS_FAILED = "gateway.remote.visits.failed";
+
     /** A back end by its name in the routing table: {@code hets}, {@code claims}. */
     public static final String TAG_BACK_END = "backend";
 
@@ -71,7 +86,7 @@ public final class GatewayMeters {
     /** A stage of batch work in lower case: {@code disposition}, {@code inquiry}, {@code assembly}, {@code delivery}. */
     public static final String TAG_STAGE = "stage";
 
-    /** The door: {@code http}, {@code core_mime}, {@code sftp}, {@code queue}. */
+    /** The door: {@code http}, {@code core_mime}, {@code sftp}, {@code sftp_pull}, {@code queue}. */
     public static final String TAG_CHANNEL = "channel";
 
     /** Where somebody tried to log in: {@code http}, {@code core}, {@code oauth}, {@code operator}. */
@@ -89,7 +104,7 @@ public final class GatewayMeters {
      */
     public static final String TAG_REASON = "reason";
 
-    /** A state of a submission or of an inquiry, in lower case. */
+    /** A state of a submission, of an inquiry, or of a file on a partner's own server, in lower case. */
     public static final String TAG_STATE = "state";
 
     /** {@code TA1}, {@code 999}, {@code 271}, {@code 277}, {@code 835} or {@code receipt}. */

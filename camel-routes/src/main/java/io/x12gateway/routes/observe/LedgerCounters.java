@@ -6,6 +6,8 @@ import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.LedgerEntry;
 import io.x12gateway.core.ledger.LedgerListener;
+import io.x12gateway.core.remote.RemoteDelivery;
+import io.x12gateway.core.remote.RemoteItem;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionState;
 import org.springframework.stereotype.Component;
@@ -50,6 +52,11 @@ final class LedgerCounters implements LedgerListener {
             case Change.Enqueue ignored -> {}
             case Change.Finish ignored -> {}
             case Change.Register ignored -> {}
+            case Change.Fence ignored -> {}
+            case Change.AddRemoteItem ignored -> {}
+            case Change.TurnRemoteItem turned -> turned(turned.item());
+            case Change.AddRemoteDelivery ignored -> {}
+            case Change.TurnRemoteDelivery turned -> turned(turned.delivery());
         }
     }
 
@@ -74,6 +81,15 @@ final class LedgerCounters implements LedgerListener {
             case FAILED -> rejected("failed");
             case RECEIVED, HELD, DUPLICATE, SUPERSEDED -> {}
         }
+    }
+
+    private void turned(RemoteItem item) {
+        if (item.state() == RemoteItem.State.SEEN && item.attempts() == 0) return;
+        add(GatewayMeters.REMOTE_ITEMS, GatewayMeters.TAG_STATE, lower(item.state()));
+    }
+
+    private void turned(RemoteDelivery delivery) {
+        add(GatewayMeters.REMOTE_DELIVERIES, GatewayMeters.TAG_STATE, lower(delivery.state()));
     }
 
     private void closed(InquiryState state) {

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -74,21 +75,30 @@ public final class Intake {
      *     error); kind CAPACITY or GATEWAY if it could not be made durable: the sender may send it again
      */
     public Receipt receive(Arrival arrival) {
+        return receive(arrival, List.of());
+    }
+
+    /**
+     * As {@link #receive(Arrival)}, if {@code guards} hold at the commit.
+     *
+     * @throws GatewayFault also {@code lease-lost}, if one of them does not
+     */
+    public Receipt receive(Arrival arrival, List<Change.Fence> guards) {
         try {
             var watched = new EndWatch(arrival.body());
-            return receive(arrival, stage(watched), watched);
+            return receive(arrival, stage(watched), watched, guards);
         } catch (GatewayFault refusal) {
             refuse(arrival, refusal);
             throw refusal;
         }
     }
 
-    private Receipt receive(Arrival arrival, StagedPayload staged, EndWatch watched) {
+    private Receipt receive(Arrival arrival, StagedPayload staged, EndWatch watched, List<Change.Fence> guards) {
         // Two copies of one file at the same moment: the second has to see the first.
         var lock = sameBytes[Math.floorMod(staged.digest().hashCode(), STRIPES)];
         lock.lock();
         try {
-            return known(arrival, staged).orElseGet(() -> commit(arrival, staged, watched));
+            return known(arrival, staged).orElseGet(() -> commit(arrival, staged, watched, guards));
         } catch (GatewayFault fault) {
             // Any other fault leaves open whether the commit happened; then the bytes must stay.
             if (fault.kind() == FaultKind.CAPACITY) payloads.discard(staged);
@@ -133,16 +143,17 @@ public final class Intake {
         return receipt(first, true);
     }
 
-    private Receipt commit(Arrival arrival, StagedPayload staged, EndWatch watched) {
+    private Receipt commit(Arrival arrival, StagedPayload staged, EndWatch watched, List<Change.Fence> guards) {
         var submission = submission(
                 arrival, staged, arrival.mayBeCut() && !limits.cutFileHeld().isZero() && watched.isCut());
-        switch (commits.commit(entry(arrival, staged, submission))) {
+        switch (commits.commit(entry(arrival, staged, submission, guards))) {
             case Outcome.Committed committed -> {
                 if (submission.duplicateOf().isPresent()) payloads.discard(staged);
                 if (submission.channel().isUpload()) held.supersededBy(submission);
                 return receipt(submission, false);
             }
             case Outcome.Refused refused -> {
+                if (refused.guard() instanceof Change.Fence fence) throw lost(fence);
                 // Another node received the same client key between our look and our commit.
                 return known(arrival, staged)
                         .orElseThrow(() -> new GatewayFault(
@@ -177,8 +188,17 @@ public final class Intake {
                 first.map(Submission::id));
     }
 
-    private LedgerEntry entry(Arrival arrival, StagedPayload staged, Submission submission) {
+    /** Nothing was kept, and the bytes are dropped already. */
+    private static GatewayFault lost(Change.Fence fence) {
+        return new GatewayFault(
+                FaultKind.CAPACITY,
+                "lease-lost",
+                fence.lease().role() + " is another node's now: nothing was received");
+    }
+
+    private LedgerEntry entry(Arrival arrival, StagedPayload staged, Submission submission, List<Change.Fence> guards) {
         var entry = LedgerEntry.builder();
+        guards.forEach(entry::add);
         var first = submission.duplicateOf();
         if (first.isEmpty()) entry.add(new Change.StorePayload(staged));
         entry.add(new Change.Receive(submission));

@@ -3,11 +3,14 @@ package io.x12gateway.core.ledger;
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
+import io.x12gateway.core.lease.Lease;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.PartnerVersion;
 import io.x12gateway.core.payload.PayloadId;
 import io.x12gateway.core.payload.StagedPayload;
+import io.x12gateway.core.remote.RemoteDelivery;
+import io.x12gateway.core.remote.RemoteItem;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
@@ -94,6 +97,21 @@ public sealed interface Change {
      * has one of its identities or credentials.
      */
     record Register(PartnerVersion version) implements Change {}
+
+    /** Guard: the lease still runs, and nobody has taken it over. */
+    record Fence(Lease lease) implements Change {}
+
+    /** Guard: no other item of this place and name is open. */
+    record AddRemoteItem(RemoteItem item) implements Change {}
+
+    /** Guard: the item is in state {@code from}. */
+    record TurnRemoteItem(RemoteItem item, RemoteItem.State from) implements Change {}
+
+    /** Guard: no delivery of this mailbox item was begun before. */
+    record AddRemoteDelivery(RemoteDelivery delivery) implements Change {}
+
+    /** Guard: the delivery is in state {@code from}. */
+    record TurnRemoteDelivery(RemoteDelivery delivery, RemoteDelivery.State from) implements Change {}
 
     /** Extends the audit chain. */
     record Audit(AuditEntry entry) implements Change {}

@@ -4,7 +4,9 @@ import io.x12gateway.core.audit.ChainHead;
 import io.x12gateway.core.partner.PartnerJson;
 import io.x12gateway.core.partner.PartnerKey;
 import io.x12gateway.core.payload.PayloadId;
+import io.x12gateway.core.remote.RemoteItem;
 import io.x12gateway.core.submission.SubmissionId;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,6 +46,11 @@ final class EntryStatements implements AutoCloseable {
     private final Step partnerVersion;
     private final Step partner;
     private final Step partnerKey;
+    private final Step fence;
+    private final Step remoteItem;
+    private final Step turnRemoteItem;
+    private final Step remoteDelivery;
+    private final Step turnRemoteDelivery;
     private final Step audit;
 
     EntryStatements(Connection connection) throws SQLException {
@@ -103,6 +110,22 @@ final class EntryStatements implements AutoCloseable {
         dropPartner = step("DELETE FROM partner WHERE id = ?");
         partner = step("INSERT INTO partner (id, document) VALUES (?, ?)");
         partnerKey = step("INSERT INTO partner_key (kind, key_value, partner_id) VALUES (?, ?, ?)");
+        fence = step("UPDATE lease SET owner = owner WHERE role = ? AND owner = ? AND fencing_token = ?"
+                + " AND expires_at > CURRENT_TIMESTAMP");
+        remoteItem = step("INSERT INTO remote_item (id, partner_id, source, file_name, open_key, size_bytes,"
+                + " modified_at, first_seen, unchanged_since, state, submission_id, attempts, next_attempt, detail)"
+                + " SELECT " + texts(5) + ", CAST(? AS BIGINT), " + times(3) + ", " + texts(2)
+                + ", CAST(? AS INTEGER), " + times(1) + ", " + texts(1)
+                + " WHERE NOT EXISTS (SELECT 1 FROM remote_item WHERE open_key = ?)");
+        turnRemoteItem = step("UPDATE remote_item SET open_key = ?, size_bytes = ?, modified_at = ?,"
+                + " unchanged_since = ?, state = ?, submission_id = ?, attempts = ?, next_attempt = ?, detail = ?"
+                + " WHERE id = ? AND state = ?");
+        remoteDelivery = step("INSERT INTO remote_delivery (item_id, partner_id, target, kind, file_name, size_bytes,"
+                + " state, attempts, next_attempt, detail, changed_at) SELECT " + texts(5) + ", CAST(? AS BIGINT), "
+                + texts(1) + ", CAST(? AS INTEGER), " + times(1) + ", " + texts(1) + ", " + times(1)
+                + " WHERE NOT EXISTS (SELECT 1 FROM remote_delivery WHERE item_id = ?)");
+        turnRemoteDelivery = step("UPDATE remote_delivery SET target = ?, state = ?, attempts = ?, next_attempt = ?,"
+                + " detail = ?, changed_at = ? WHERE item_id = ? AND state = ?");
         audit = step("INSERT INTO audit (lane, seq, happened_at, actor, action, object_id, outcome, reason, source,"
                 + " previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
@@ -124,6 +147,7 @@ final class EntryStatements implements AutoCloseable {
     }
 
     private void run(Refusals refusals) throws SQLException {
+        fence.runGuards(refusals); // first: the row stays locked until the commit, so nobody takes over in between
         payload.run();
         submission.run();
         submissionWithKey.runGuards(refusals);
@@ -142,6 +166,10 @@ final class EntryStatements implements AutoCloseable {
         fetch.run();
         note.run();
         partnerVersion.runGuards(refusals);
+        remoteItem.runGuards(refusals);
+        turnRemoteItem.runGuards(refusals);
+        remoteDelivery.runGuards(refusals);
+        turnRemoteDelivery.runGuards(refusals);
         dropKeys.run();
         dropPartner.run();
         partner.run();
@@ -183,6 +211,11 @@ final class EntryStatements implements AutoCloseable {
             case Change.Enqueue c -> bind(c).of(entry, place, c);
             case Change.Finish c -> finish.time(c.at()).text(c.workId()).of(entry, place, c);
             case Change.Register c -> register(entry, place, c);
+            case Change.Fence c -> bind(c).of(entry, place, c);
+            case Change.AddRemoteItem c -> bind(c).of(entry, place, c);
+            case Change.TurnRemoteItem c -> bind(c).of(entry, place, c);
+            case Change.AddRemoteDelivery c -> bind(c).of(entry, place, c);
+            case Change.TurnRemoteDelivery c -> bind(c).of(entry, place, c);
             case Change.Audit c -> {
                 next = bind(c, head);
                 audit.of(entry, place, c);
@@ -337,6 +370,82 @@ final class EntryStatements implements AutoCloseable {
             partnerKey.text(key.kind()).text(key.value()).text(id).of(entry, place, c);
     }
 
+    private Step bind(Change.Fence c) throws SQLException {
+        return fence.text(c.lease().role())
+                .text(c.lease().owner())
+                .number(c.lease().token());
+    }
+
+    private Step bind(Change.AddRemoteItem c) throws SQLException {
+        var i = c.item();
+        return remoteItem
+                .text(i.id())
+                .text(i.partner().value())
+                .text(i.source())
+                .text(i.fileName())
+                .text(openKey(i))
+                .number(i.sizeBytes())
+                .time(i.modifiedAt())
+                .time(i.firstSeen())
+                .time(i.unchangedSince())
+                .text(i.state().name())
+                .text(i.submission().map(SubmissionId::value).orElse(null))
+                .integer(i.attempts())
+                .time(i.nextAttempt())
+                .text(i.detail(), 200)
+                .text(openKey(i));
+    }
+
+    private Step bind(Change.TurnRemoteItem c) throws SQLException {
+        var i = c.item();
+        return turnRemoteItem
+                .text(openKey(i))
+                .number(i.sizeBytes())
+                .time(i.modifiedAt())
+                .time(i.unchangedSince())
+                .text(i.state().name())
+                .text(i.submission().map(SubmissionId::value).orElse(null))
+                .integer(i.attempts())
+                .time(i.nextAttempt())
+                .text(i.detail(), 200)
+                .text(i.id())
+                .text(c.from().name());
+    }
+
+    private static @Nullable String openKey(RemoteItem i) {
+        return i.state().isOpen() ? i.partner() + "|" + i.source() + "|" + i.fileName() : null;
+    }
+
+    private Step bind(Change.AddRemoteDelivery c) throws SQLException {
+        var d = c.delivery();
+        return remoteDelivery
+                .text(d.itemId())
+                .text(d.partner().value())
+                .text(d.target())
+                .text(d.kind())
+                .text(d.fileName())
+                .number(d.sizeBytes())
+                .text(d.state().name())
+                .integer(d.attempts())
+                .time(d.nextAttempt())
+                .text(d.detail(), 200)
+                .time(d.changedAt())
+                .text(d.itemId());
+    }
+
+    private Step bind(Change.TurnRemoteDelivery c) throws SQLException {
+        var d = c.delivery();
+        return turnRemoteDelivery
+                .text(d.target())
+                .text(d.state().name())
+                .integer(d.attempts())
+                .time(d.nextAttempt())
+                .text(d.detail(), 200)
+                .time(d.changedAt())
+                .text(d.itemId())
+                .text(c.from().name());
+    }
+
     private ChainHead bind(Change.Audit c, ChainHead head) throws SQLException {
         var e = ChainHead.stored(c.entry());
         var next = head.extendedBy(e);
@@ -362,6 +471,10 @@ final class EntryStatements implements AutoCloseable {
 
     private static String texts(int count) {
         return "CAST(? AS VARCHAR)" + ", CAST(? AS VARCHAR)".repeat(count - 1);
+    }
+
+    private static String times(int count) {
+        return "CAST(? AS TIMESTAMP(6) WITH TIME ZONE)" + ", CAST(? AS TIMESTAMP(6) WITH TIME ZONE)".repeat(count - 1);
     }
 
     @Override

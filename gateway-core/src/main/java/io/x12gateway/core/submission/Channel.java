@@ -11,6 +11,8 @@ public enum Channel {
     SFTP,
     /** Uploaded to our own SFTP server, into the folders of test data. */
     SFTP_TEST,
+    /** Fetched by us from the partner's own server. */
+    SFTP_PULL,
     QUEUE;
 
     /** Whether senders look for files and see no response: then receipts and reports are laid beside what they send. */
@@ -23,7 +25,7 @@ public enum Channel {
         return switch (this) {
             case SFTP -> Optional.of("P");
             case SFTP_TEST -> Optional.of("T");
-            case HTTP, CORE_MIME, CORE_SOAP, QUEUE -> Optional.empty();
+            case HTTP, CORE_MIME, CORE_SOAP, SFTP_PULL, QUEUE -> Optional.empty();
         };
     }
 }

@@ -3,11 +3,14 @@ package io.x12gateway.core.ledger;
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.inquiry.Inquiries;
+import io.x12gateway.core.lease.Leases;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.partner.InMemoryPartners;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.remote.RemoteDeliveries;
+import io.x12gateway.core.remote.RemoteItems;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,18 @@ public final class InMemoryLedger implements Ledger {
 
     public ControlNumbers controlNumbers() {
         return new InMemoryControlNumbers(this::state);
+    }
+
+    public RemoteItems remoteItems() {
+        return new InMemoryRemoteItems(this::state);
+    }
+
+    public RemoteDeliveries remoteDeliveries() {
+        return new InMemoryRemoteDeliveries(this::state);
+    }
+
+    public Leases leases() {
+        return state().leases;
     }
 
     public PayloadStore payloads() {

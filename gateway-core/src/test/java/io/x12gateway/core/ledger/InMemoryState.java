@@ -8,6 +8,8 @@ import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.PartnerVersion;
 import io.x12gateway.core.payload.PayloadId;
+import io.x12gateway.core.remote.RemoteDelivery;
+import io.x12gateway.core.remote.RemoteItem;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
@@ -33,6 +35,9 @@ final class InMemoryState {
     final Map<String, Work> work;
     final Set<String> done;
     final Map<PartnerId, List<PartnerVersion>> partners;
+    final Map<String, RemoteItem> remoteItems;
+    final Map<String, RemoteDelivery> remoteDeliveries;
+    final InMemoryLeases leases;
     final List<AuditEntry> audit;
     final Set<String> announced;
     final Map<String, Integer> counters;
@@ -48,6 +53,9 @@ final class InMemoryState {
         work = new TreeMap<>();
         done = new HashSet<>();
         partners = new ConcurrentHashMap<>();
+        remoteItems = new TreeMap<>();
+        remoteDeliveries = new TreeMap<>();
+        leases = new InMemoryLeases();
         audit = new ArrayList<>();
         announced = ConcurrentHashMap.newKeySet();
         counters = new ConcurrentHashMap<>();
@@ -65,6 +73,9 @@ final class InMemoryState {
         work = new TreeMap<>(other.work);
         done = new HashSet<>(other.done);
         partners = new ConcurrentHashMap<>(other.partners);
+        remoteItems = new TreeMap<>(other.remoteItems);
+        remoteDeliveries = new TreeMap<>(other.remoteDeliveries);
+        leases = other.leases;
         audit = new ArrayList<>(other.audit);
         announced = other.announced;
         counters = other.counters;
@@ -113,6 +124,12 @@ final class InMemoryState {
                 partners.put(c.version().partner().id(), List.copyOf(versions));
                 yield true;
             }
+            case Change.Fence c -> leases.runs(c.lease());
+            case Change.AddRemoteItem c -> add(c.item());
+            case Change.TurnRemoteItem c -> turn(c);
+            case Change.AddRemoteDelivery c ->
+                remoteDeliveries.putIfAbsent(c.delivery().itemId(), c.delivery()) == null;
+            case Change.TurnRemoteDelivery c -> turn(c);
             case Change.Audit c -> audit.add(c.entry());
         };
     }
@@ -167,6 +184,30 @@ final class InMemoryState {
                         c.state(),
                         c.answer(),
                         c.reason()));
+        return true;
+    }
+
+    private boolean add(RemoteItem item) {
+        if (remoteItems.values().stream()
+                .anyMatch(i -> i.state().isOpen()
+                        && i.partner().equals(item.partner())
+                        && i.source().equals(item.source())
+                        && i.fileName().equals(item.fileName()))) return false;
+        add(remoteItems, item.id(), item);
+        return true;
+    }
+
+    private boolean turn(Change.TurnRemoteItem c) {
+        var known = remoteItems.get(c.item().id());
+        if (known == null || known.state() != c.from()) return false;
+        remoteItems.put(c.item().id(), c.item());
+        return true;
+    }
+
+    private boolean turn(Change.TurnRemoteDelivery c) {
+        var known = remoteDeliveries.get(c.delivery().itemId());
+        if (known == null || known.state() != c.from()) return false;
+        remoteDeliveries.put(c.delivery().itemId(), c.delivery());
         return true;
     }
 

@@ -32,4 +32,10 @@ class InMemoryStoresTest {
 
     @Nested
     class Numbers extends Fresh implements ControlNumbersContract {}
+
+    @Nested
+    class Leases extends Fresh implements LeasesContract {}
+
+    @Nested
+    class Remote extends Fresh implements RemoteStoresContract {}
 }

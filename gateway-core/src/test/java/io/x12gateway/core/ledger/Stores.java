@@ -24,6 +24,7 @@ public record Stores(
         Outbox outbox,
         Partners partners,
         ControlNumbers controlNumbers,
+        RemoteStores remote,
         Clock clock,
         Runnable closing)
         implements AutoCloseable {
@@ -38,6 +39,7 @@ public record Stores(
                 ledger.outbox(),
                 ledger.partners(),
                 ledger.controlNumbers(),
+                new RemoteStores(ledger.leases(), ledger.remoteItems(), ledger.remoteDeliveries()),
                 clock,
                 () -> {});
     }
@@ -58,6 +60,7 @@ public record Stores(
                 new JdbcOutbox(source, clock),
                 new JdbcPartners(source, ledger.registrar(), clock),
                 new JdbcControlNumbers(source),
+                RemoteStores.in(source),
                 clock,
                 ledger::close);
     }

@@ -22,6 +22,7 @@ public final class TestH2 {
                 stores.outbox(),
                 stores.partners(),
                 stores.controlNumbers(),
+                stores.remote(),
                 clock,
                 () -> {
                     stores.close();

@@ -136,6 +136,7 @@ public final class TestPostgresql {
                 stores.outbox(),
                 stores.partners(),
                 stores.controlNumbers(),
+                stores.remote(),
                 clock,
                 () -> {
                     stores.close();
