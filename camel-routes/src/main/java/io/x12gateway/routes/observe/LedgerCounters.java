@@ -49,6 +49,10 @@ final class LedgerCounters implements LedgerListener {
             case Change.EndLease ignored -> {}
             case Change.NoteNotice ignored -> {}
             case Change.ExpireItem ignored -> {}
+            case Change.Hold ignored -> {}
+            case Change.SettleHeld ignored -> {}
+            case Change.ClaimPayment ignored -> {}
+            case Change.NoteTrace ignored -> {}
             case Change.Enqueue ignored -> {}
             case Change.Finish ignored -> {}
             case Change.Register ignored -> {}

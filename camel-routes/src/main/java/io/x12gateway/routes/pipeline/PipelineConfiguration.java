@@ -2,6 +2,8 @@ package io.x12gateway.routes.pipeline;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.x12gateway.core.delivery.HeldMail;
+import io.x12gateway.core.delivery.Retention;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.response.Sweep;
@@ -92,8 +94,9 @@ class PipelineConfiguration {
     }
 
     @Bean
-    RoutesBuilder sweepRoute(PipelineSettings settings, Sweep sweep, Failures failures) {
-        return new SweepRoute(settings, sweep::sweep, failures);
+    RoutesBuilder sweepRoute(
+            PipelineSettings settings, Sweep sweep, HeldMail held, Retention retention, Failures failures) {
+        return new SweepRoute(settings, List.of(sweep::sweep, held::retry, retention::purgeIfDue), failures);
     }
 
     private static double seconds(Duration duration) {

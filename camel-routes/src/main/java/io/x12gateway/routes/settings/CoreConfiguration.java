@@ -6,16 +6,20 @@ import io.x12gateway.core.admission.Incidents;
 import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.audit.ChainVerifier;
 import io.x12gateway.core.composition.Composer;
+import io.x12gateway.core.delivery.HeldMail;
 import io.x12gateway.core.delivery.Mailbox;
 import io.x12gateway.core.delivery.MailboxBell;
 import io.x12gateway.core.delivery.PartnerAcknowledgments;
 import io.x12gateway.core.delivery.Pickup;
+import io.x12gateway.core.delivery.Retention;
 import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.inquiry.BackEnd;
 import io.x12gateway.core.inquiry.BackEnds;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.JdbcInquiries;
+import io.x12gateway.core.inquiry.JdbcTraces;
 import io.x12gateway.core.inquiry.RoutingTable;
+import io.x12gateway.core.inquiry.Traces;
 import io.x12gateway.core.inspection.Inspection;
 import io.x12gateway.core.intake.Intake;
 import io.x12gateway.core.intake.Limits;
@@ -25,6 +29,8 @@ import io.x12gateway.core.ledger.JdbcLedger;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerListener;
 import io.x12gateway.core.ledger.LedgerSettings;
+import io.x12gateway.core.mailbox.HeldDocuments;
+import io.x12gateway.core.mailbox.JdbcHeldDocuments;
 import io.x12gateway.core.mailbox.JdbcMailboxes;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.outbox.JdbcOutbox;
@@ -142,6 +148,16 @@ class CoreConfiguration {
     }
 
     @Bean
+    HeldDocuments heldDocuments(DataSource readers) {
+        return new JdbcHeldDocuments(readers);
+    }
+
+    @Bean
+    Traces traces(DataSource readers) {
+        return new JdbcTraces(readers);
+    }
+
+    @Bean
     Outbox outbox(DataSource readers, Clock clock) {
         return new JdbcOutbox(readers, clock);
     }
@@ -207,6 +223,8 @@ class CoreConfiguration {
             Partners partners,
             Inquiries inquiries,
             Mailboxes mailboxes,
+            HeldDocuments held,
+            Traces traces,
             Outbox outbox,
             PayloadStore payloads,
             ControlNumbers numbers,
@@ -224,6 +242,8 @@ class CoreConfiguration {
                 partners,
                 inquiries,
                 mailboxes,
+                held,
+                traces,
                 outbox,
                 payloads,
                 numbers,
@@ -270,6 +290,16 @@ class CoreConfiguration {
     @Bean
     Sweep sweep(Core core) {
         return core.sweep();
+    }
+
+    @Bean
+    HeldMail heldMail(Core core) {
+        return core.held();
+    }
+
+    @Bean
+    Retention retention(Core core) {
+        return core.retention();
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Map;
  *
  * @param eligibility name of the back end for a 270
  * @param claimStatus name of the back end for a 276
+ * @param testEligibility the same for test data (ISA15 {@code T}); empty: test inquiries are refused
+ * @param testClaimStatus the same for test data; empty: test inquiries are refused
  * @param realTimeSeats real-time inquiries that may wait for one back end at once; one more is refused with 503
  * @param attemptDeadline how long one attempt at an inquiry of a batch may take
  * @param inquiryDeadline after this an inquiry of a batch counts as not answered
@@ -29,6 +32,8 @@ import java.util.Map;
 public record RoutingSettings(
         @DefaultValue("hets") @NotBlank String eligibility,
         @DefaultValue("claims") @NotBlank String claimStatus,
+        @DefaultValue("") String testEligibility,
+        @DefaultValue("") String testClaimStatus,
         @DefaultValue("64") @Min(1) @Max(10_000) int realTimeSeats,
 
         @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
@@ -38,8 +43,14 @@ public record RoutingSettings(
         Duration inquiryDeadline) {
 
     RoutingTable table() {
-        return new RoutingTable(Map.of(
-                TransactionType.ELIGIBILITY_INQUIRY, eligibility, TransactionType.CLAIM_STATUS_REQUEST, claimStatus));
+        return new RoutingTable(table(eligibility, claimStatus), table(testEligibility, testClaimStatus));
+    }
+
+    private static Map<TransactionType, String> table(String eligibility, String claimStatus) {
+        var table = new EnumMap<TransactionType, String>(TransactionType.class);
+        if (!eligibility.isBlank()) table.put(TransactionType.ELIGIBILITY_INQUIRY, eligibility);
+        if (!claimStatus.isBlank()) table.put(TransactionType.CLAIM_STATUS_REQUEST, claimStatus);
+        return table;
     }
 
     InquiryLimits inquiryLimits() {

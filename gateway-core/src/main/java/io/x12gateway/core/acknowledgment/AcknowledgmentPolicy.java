@@ -1,38 +1,35 @@
 package io.x12gateway.core.acknowledgment;
 
+import io.x12gateway.core.partner.AcknowledgmentPreferences.Ta1;
 import io.x12gateway.edi.TransactionType;
-import io.x12gateway.edi.TransactionType.Kind;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which acknowledgments an interchange gets. A rejected interchange gets its TA1 and nothing else; an accepted one gets a
- * TA1 if it asks for it (ISA14), and each of its groups a 999. On the line there is only one answer: an acknowledgment
- * stands in for the answer where something was rejected, and is not sent where nothing was. Acknowledgments and answers
+ * TA1 as its partner prefers, by default if it asks for it (ISA14), and each of its groups a 999. On the line there is only one answer: an acknowledgment
+ * stands in for the answer where something was rejected, and is not sent where nothing was. Acknowledgments
  * that we receive are never acknowledged.
  */
 public final class AcknowledgmentPolicy {
-    /** Decided by GS01 alone: a group that can't be judged may not be answered either. */
-    private static final Set<String> NEVER = Arrays.stream(TransactionType.values())
-            .filter(type -> type.kind() == Kind.REPLY || type.kind() == Kind.ACKNOWLEDGMENT)
-            .map(TransactionType::functionalId)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final String ACKNOWLEDGMENT = TransactionType.IMPLEMENTATION_ACKNOWLEDGMENT.functionalId();
+
+    /** 277 and 277CA share GS01; GS08 tells which is an acknowledgment. */
+    private static final TransactionType SHARES_ITS_GROUP = TransactionType.CLAIM_ACKNOWLEDGMENT;
 
     /**
      * @param interchangeNumber of the interchange in the file, from 1
      * @param firstGroupNumber of its first group in the file, from 1
+     * @param ta1 as the partner prefers; on the line there is no room for it
      */
     public List<Acknowledgment> decide(
-            InterchangeReport interchange, int interchangeNumber, int firstGroupNumber, boolean onTheLine) {
+            InterchangeReport interchange, int interchangeNumber, int firstGroupNumber, boolean onTheLine, Ta1 ta1) {
         if (!interchange.accepted()) return List.of(new Acknowledgment.Interchange(interchangeNumber, interchange));
         var acknowledgments = new ArrayList<Acknowledgment>();
-        if (interchange.header().acknowledgmentRequested() && !onTheLine && asksForMore(interchange))
+        if (!onTheLine && wantsTa1(interchange, ta1) && asksForMore(interchange))
             acknowledgments.add(new Acknowledgment.Interchange(interchangeNumber, interchange));
         int number = firstGroupNumber;
         for (var group : interchange.groups()) {
@@ -41,6 +38,14 @@ public final class AcknowledgmentPolicy {
             number++;
         }
         return acknowledgments;
+    }
+
+    private static boolean wantsTa1(InterchangeReport interchange, Ta1 ta1) {
+        return switch (ta1) {
+            case ALWAYS -> true;
+            case ON_ERROR -> false;
+            case AS_ASKED -> interchange.header().acknowledgmentRequested();
+        };
     }
 
     /** An interchange of acknowledgments alone is not acknowledged, whatever it asks for: that would never end. */
@@ -53,7 +58,10 @@ public final class AcknowledgmentPolicy {
     }
 
     private static boolean isAnswerable(GroupReport group) {
-        return !NEVER.contains(group.header().functionalId());
+        var header = group.header();
+        return !header.functionalId().equals(ACKNOWLEDGMENT)
+                && !(header.functionalId().equals(SHARES_ITS_GROUP.functionalId())
+                        && header.version().equals(SHARES_ITS_GROUP.guide()));
     }
 
     private static boolean rejectsAnything(GroupReport group) {

@@ -10,8 +10,10 @@ import io.x12gateway.edi.acknowledgment.Ack999;
 import io.x12gateway.edi.acknowledgment.AcknowledgmentEnvelope;
 import io.x12gateway.edi.acknowledgment.Ta1;
 import io.x12gateway.edi.envelope.ControlNumber;
+import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Envelope;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -50,7 +52,7 @@ public final class AcknowledgmentWriter {
                 usage,
                 allocated.isa13(),
                 "acknowledged",
-                bytes,
+                broken(bytes, envelope.delimiters(), partner),
                 submission.id());
     }
 
@@ -73,6 +75,17 @@ public final class AcknowledgmentWriter {
                         group,
                         at,
                         acknowledgment.interchange().header().test())
-                .withGroup(us.applicationId(), partner.applicationId());
+                .with(partner.outbound().delimiters().orElse(Delimiters.STANDARD))
+                .withGroup(
+                        us.applicationId(),
+                        partner.applicationId(
+                                acknowledgment.interchange().header().usage()));
+    }
+
+    /** Acknowledgments are written with a line feed after each segment; no data of theirs holds one. */
+    private static byte[] broken(byte[] bytes, Delimiters delimiters, TradingPartner partner) {
+        if (partner.outbound().lineBreaks() || delimiters.segment() == '\n') return bytes;
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.replace("\n", "").getBytes(StandardCharsets.ISO_8859_1);
     }
 }

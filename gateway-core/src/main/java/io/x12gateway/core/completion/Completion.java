@@ -29,6 +29,9 @@ public final class Completion {
     /** The timeline event of something kept aside, which decides the final state. */
     public static final String QUARANTINED = "quarantined";
 
+    /** The timeline event of something that could not be handed on yet. */
+    public static final String HELD = "held";
+
     private final Submissions submissions;
     private final Inquiries inquiries;
     private final Outbox outbox;
@@ -78,13 +81,24 @@ public final class Completion {
 
     private void finish(Submission submission) {
         boolean aside = submissions.timeline(submission.id()).stream()
-                .anyMatch(e -> e.event().equals(QUARANTINED));
+                .anyMatch(e -> e.event().equals(QUARANTINED) || e.event().equals(HELD));
         move(
                 submission.id(),
                 Set.of(SubmissionState.IN_PROGRESS),
                 aside ? SubmissionState.QUARANTINED : SubmissionState.COMPLETED,
                 "completed",
                 aside ? "all but what was kept aside" : "everything accepted is answered or delivered");
+    }
+
+    /** After the last of what was held of a submission was settled: was nothing else kept aside, it is complete. */
+    public void settleHeld(SubmissionId id) {
+        if (submissions.timeline(id).stream().anyMatch(e -> e.event().equals(QUARANTINED))) return;
+        move(
+                id,
+                Set.of(SubmissionState.QUARANTINED),
+                SubmissionState.COMPLETED,
+                "completed",
+                "nothing of it is held any more");
     }
 
     /** Gives up: an operator must act. Says whether it was in flight. */

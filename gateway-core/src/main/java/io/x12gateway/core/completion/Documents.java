@@ -3,26 +3,52 @@ package io.x12gateway.core.completion;
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.mailbox.MailboxItem;
+import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.TimelineEntry;
 import io.x12gateway.core.submission.Ulid;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The changes by which a document leaves: its bytes, its mailbox item, its line in the timeline, its audit entry. */
 public final class Documents {
     private final PayloadStore payloads;
     private final Ulid ids;
+    private final Predicate<PartnerId> isPaused;
 
-    public Documents(PayloadStore payloads, Ulid ids) {
-        this.payloads = payloads;
-        this.ids = ids;
+    /** @param partners tells whose documents are held for the time being; texts of ours never are */
+    public Documents(PayloadStore payloads, Ulid ids, Partners partners) {
+        this(
+                payloads,
+                ids,
+                id -> partners.find(id)
+                        .filter(p -> p.status().holdsDeliveries())
+                        .isPresent());
     }
 
-    /** Into the mailbox, where it waits until its partner acknowledges it. */
+    private Documents(PayloadStore payloads, Ulid ids, Predicate<PartnerId> isPaused) {
+        this.payloads = payloads;
+        this.ids = ids;
+        this.isPaused = isPaused;
+    }
+
+    /** For texts of ours only. */
+    public static Documents ofTexts(PayloadStore payloads, Ulid ids) {
+        return new Documents(payloads, ids, id -> false);
+    }
+
+    /**
+     * Into the mailbox, where it waits until its partner acknowledges it; held there while its partner is paused, until
+     * it is resumed.
+     */
     public List<Change> deliver(Document document, Instant at) {
-        return changes(document, at, MailboxItem.State.AVAILABLE, "document.delivered");
+        boolean held = !document.usage().isEmpty() && isPaused.test(document.partner());
+        return held
+                ? changes(document, at, MailboxItem.State.HELD, "document.held")
+                : changes(document, at, MailboxItem.State.AVAILABLE, "document.delivered");
     }
 
     /**

@@ -4,6 +4,7 @@ import io.x12gateway.core.acknowledgment.Acknowledgment;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.InterchangeHeader;
+import io.x12gateway.edi.segment.Trace;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 
@@ -21,6 +22,7 @@ public sealed interface Action {
      *
      * @param interchangeNumber of its interchange in the file, from 1: what came together is answered together
      * @param refusal why the gateway itself answers and asks no back end; empty as a rule
+     * @param traces the trace numbers that it asks with
      */
     record Inquire(
             int interchangeNumber,
@@ -29,13 +31,32 @@ public sealed interface Action {
             TransactionType type,
             String backEnd,
             ByteSpan transaction,
-            Optional<String> refusal)
-            implements Action {}
+            Optional<String> refusal,
+            List<Trace> traces)
+            implements Action {
+        public Inquire {
+            traces = List.copyOf(traces);
+        }
+    }
 
     /** Split accepted remittances by payee and hand them on. */
-    record Deliver(int interchangeNumber, InterchangeHeader header, List<TransactionReport> transactions)
+    record Deliver(
+            int interchangeNumber, InterchangeHeader header, ByteSpan interchange, List<TransactionReport> transactions)
             implements Action {
         public Deliver {
+            transactions = List.copyOf(transactions);
+        }
+    }
+
+    /** Hand accepted answers of another payer to those who asked. */
+    record PassOn(
+            int interchangeNumber,
+            InterchangeHeader header,
+            ByteSpan interchange,
+            TransactionType type,
+            List<TransactionReport> transactions)
+            implements Action {
+        public PassOn {
             transactions = List.copyOf(transactions);
         }
     }

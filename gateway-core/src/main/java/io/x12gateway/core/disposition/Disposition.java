@@ -14,12 +14,15 @@ import java.util.stream.Stream;
  *
  * @param claims the keys of the interchanges that are processed by this, so that no other submission may process them
  * @param judged the report with what only the gateway knows
+ * @param breaches what its sender tried and may not
  * @param noted accepted transaction sets that are kept and need nothing done, such as a 999 sent to us
  */
-public record Disposition(List<Action> actions, List<String> claims, ValidationReport judged, int noted) {
+public record Disposition(
+        List<Action> actions, List<String> claims, ValidationReport judged, List<Breach> breaches, int noted) {
     public Disposition {
         actions = List.copyOf(actions);
         claims = List.copyOf(claims);
+        breaches = List.copyOf(breaches);
     }
 
     public <T extends Action> Stream<T> actions(Class<T> kind) {
@@ -28,7 +31,9 @@ public record Disposition(List<Action> actions, List<String> claims, ValidationR
 
     /** Where the submission stands once this has been committed. */
     public SubmissionState state() {
-        if (actions.stream().anyMatch(a -> a instanceof Action.Inquire || a instanceof Action.Deliver))
+        if (actions.stream()
+                .anyMatch(
+                        a -> a instanceof Action.Inquire || a instanceof Action.Deliver || a instanceof Action.PassOn))
             return SubmissionState.IN_PROGRESS;
         if (actions.stream().anyMatch(Action.Quarantine.class::isInstance)) return SubmissionState.QUARANTINED;
         return noted > 0 ? SubmissionState.COMPLETED : SubmissionState.REJECTED;

@@ -4,6 +4,7 @@ import io.x12gateway.core.acknowledgment.AcknowledgmentPolicy;
 import io.x12gateway.core.inquiry.RoutingTable;
 import io.x12gateway.core.partner.Entitlements;
 import io.x12gateway.core.partner.GatewayIdentity;
+import io.x12gateway.core.partner.PartnerKind;
 import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.response.ResponseAssembly;
 import io.x12gateway.core.submission.Submission;
@@ -17,6 +18,7 @@ import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,7 @@ public final class DispositionPolicy {
         private final GatewayFindings findings;
         private final List<Action> actions = new ArrayList<>();
         private final List<String> claims = new ArrayList<>();
+        private final List<Breach> breaches = new ArrayList<>();
         private final List<InterchangeReport> judged = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
         private int groupNumber = 1;
@@ -81,15 +84,23 @@ public final class DispositionPolicy {
             else if (!outside.isEmpty()) actions.add(new Action.Quarantine("text-outside-interchange", outside, true));
             for (var interchange : report.interchanges()) take(interchange);
             return new Disposition(
-                    actions, claims, new ValidationReport(judged, report.findings(), report.sizeBytes()), noted);
+                    actions,
+                    claims,
+                    new ValidationReport(judged, report.findings(), report.sizeBytes()),
+                    breaches,
+                    noted);
         }
 
         private void take(InterchangeReport received) {
             var interchange = judge(received);
             judged.add(interchange);
             int number = judged.size();
-            for (var acknowledgment : acknowledgments.decide(interchange, number, groupNumber, onTheLine))
-                actions.add(new Action.Acknowledge(acknowledgment));
+            for (var acknowledgment : acknowledgments.decide(
+                    interchange,
+                    number,
+                    groupNumber,
+                    onTheLine,
+                    sender.partner().acknowledgments().ta1())) actions.add(new Action.Acknowledge(acknowledgment));
             groupNumber += interchange.groups().size();
             if (interchange.accepted()) work(number, interchange);
         }
@@ -98,10 +109,13 @@ public final class DispositionPolicy {
         private InterchangeReport judge(InterchangeReport received) {
             if (!received.accepted()) return received;
             var wrong = findings.ofEnvelope(received).or(() -> duplicate(received));
-            if (wrong.isPresent()) return received.with(wrong.get());
+            if (wrong.isPresent()) {
+                findings.breach(received.header(), wrong.get()).ifPresent(breaches::add);
+                return received.with(wrong.get());
+            }
             if (!onTheLine) claims.add(GatewayFindings.key(received.header()));
             return received.withGroups(
-                    received.groups().stream().map(this::judge).toList());
+                    received.groups().stream().map(g -> judge(received, g)).toList());
         }
 
         private Optional<Finding> duplicate(InterchangeReport received) {
@@ -112,19 +126,39 @@ public final class DispositionPolicy {
             return again || first.isPresent() ? Optional.of(findings.duplicate(received, first)) : Optional.empty();
         }
 
-        private GroupReport judge(GroupReport group) {
-            var named = findings.ofGroupSender(group).map(group::with).orElse(group);
-            if (!group.accepted()) return named;
+        private GroupReport judge(InterchangeReport interchange, GroupReport group) {
+            var named = findings.ofGroupSender(group);
+            if (named.isPresent()) {
+                breaches.add(new Breach(Breach.GROUP_SENDER, where(interchange, group)));
+                return group.with(named.get());
+            }
+            if (!group.accepted()) return group;
             return types(group)
-                    .filter(type -> !isReply(type))
-                    .map(type -> {
-                        if (!sender.mayExchange(type.setId()))
-                            return named.with(findings.notAgreed(group, type.setId()));
-                        if (wantsBackEnd(type) && routing.backEndFor(type).isEmpty())
-                            return named.with(findings.notRouted(group, type.setId()));
-                        return named;
-                    })
-                    .orElse(named);
+                    .filter(type -> type.kind() != Kind.ACKNOWLEDGMENT)
+                    .map(type -> judge(interchange, group, type))
+                    .orElse(group);
+        }
+
+        private GroupReport judge(InterchangeReport interchange, GroupReport group, TransactionType type) {
+            if (!mayExchange(type)) {
+                breaches.add(new Breach(Breach.NOT_AGREED, type + ", " + where(interchange, group)));
+                return group.with(findings.notAgreed(group, type.setId()));
+            }
+            var usage = interchange.header().usage();
+            if (wantsBackEnd(type) && routing.backEndFor(type, usage).isEmpty())
+                return group.with(findings.notRouted(group, type.setId()));
+            return group;
+        }
+
+        /** Answers come from payers only: who asks may not answer for others. */
+        private boolean mayExchange(TransactionType type) {
+            return sender.mayExchange(type.setId())
+                    && (type.kind() != Kind.REPLY || sender.partner().kind() == PartnerKind.PAYER);
+        }
+
+        private static String where(InterchangeReport interchange, GroupReport group) {
+            return "GS02 " + group.header().senderId() + ", interchange "
+                    + interchange.header().controlNumber();
         }
 
         /** All transaction sets of an accepted group are of one type; empty if it holds none that is supported. */
@@ -135,6 +169,7 @@ public final class DispositionPolicy {
         private void work(int number, InterchangeReport interchange) {
             var remittances = new ArrayList<TransactionReport>();
             var rejected = new ArrayList<Finding>();
+            var answers = new EnumMap<TransactionType, List<TransactionReport>>(TransactionType.class);
             for (var group : interchange.groups()) {
                 for (var transaction : group.transactions()) {
                     var type = transaction.type();
@@ -144,10 +179,16 @@ public final class DispositionPolicy {
                         if (accepted) remittances.add(transaction);
                         else rejected.addAll(errors(group, transaction));
                     } else if (accepted && isInquiry(type.get())) inquire(number, interchange, transaction, type.get());
+                    else if (accepted && type.get().kind() == Kind.REPLY)
+                        answers.computeIfAbsent(type.get(), t -> new ArrayList<>())
+                                .add(transaction);
                     else if (accepted) noted++;
                 }
             }
-            if (!remittances.isEmpty()) actions.add(new Action.Deliver(number, interchange.header(), remittances));
+            if (!remittances.isEmpty())
+                actions.add(new Action.Deliver(number, interchange.header(), interchange.span(), remittances));
+            answers.forEach((type, sets) ->
+                    actions.add(new Action.PassOn(number, interchange.header(), interchange.span(), type, sets)));
             if (!rejected.isEmpty()) actions.add(new Action.Quarantine("remittance-rejected", rejected, false));
         }
 
@@ -163,14 +204,21 @@ public final class DispositionPolicy {
             var askedFor = facts.askedFor(
                     type, transaction.span(), interchange.header().delimiters());
             boolean covered = sender.mayAskFor(askedFor.npis(), askedFor.unnamed(), type.setId());
+            if (!covered)
+                breaches.add(new Breach(
+                        Breach.PROVIDER,
+                        type + " for "
+                                + askedFor.npis().stream().distinct().limit(20).toList() + ", interchange "
+                                + interchange.header().controlNumber()));
             actions.add(new Action.Inquire(
                     number,
                     interchange.header(),
                     interchange.span(),
                     type,
-                    routing.backEndFor(type).orElseThrow(),
+                    routing.backEndFor(type, interchange.header().usage()).orElseThrow(),
                     transaction.span(),
-                    covered ? Optional.empty() : Optional.of(ResponseAssembly.PROVIDER_NOT_COVERED)));
+                    covered ? Optional.empty() : Optional.of(ResponseAssembly.PROVIDER_NOT_COVERED),
+                    askedFor.traces()));
         }
     }
 
@@ -181,9 +229,5 @@ public final class DispositionPolicy {
     /** A claim that nobody takes is refused: accepting it would lose it. */
     private static boolean wantsBackEnd(TransactionType type) {
         return isInquiry(type) || type.kind() == Kind.CLAIM;
-    }
-
-    private static boolean isReply(TransactionType type) {
-        return type.kind() == Kind.REPLY || type.kind() == Kind.ACKNOWLEDGMENT;
     }
 }

@@ -8,6 +8,7 @@ import io.x12gateway.core.completion.Document;
 import io.x12gateway.core.completion.Documents;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.inquiry.AskedTrace;
 import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.ledger.Change;
@@ -113,6 +114,7 @@ public final class DispositionStage implements StageWorker {
         for (var key : disposition.claims()) entry.add(new Change.ClaimInterchange(key, submission.id(), at));
         note(entry, submission, at, "judged", disposition.summary());
         entry.add(audit(submission, at, disposition));
+        disposition.breaches().forEach(b -> entry.add(b.audit(submission, at)));
         disposition
                 .actions(Action.Acknowledge.class)
                 .map(a -> acknowledgments
@@ -122,7 +124,7 @@ public final class DispositionStage implements StageWorker {
         inquire(entry, submission, at, disposition);
         deliver(entry, submission, at, disposition);
         quarantine(entry, submission, at, disposition);
-        report(entry, submission, at, disposition);
+        report(entry, submission, sender, at, disposition);
         return entry.build();
     }
 
@@ -147,6 +149,7 @@ public final class DispositionStage implements StageWorker {
                     submission.id().value(), "assembly " + action.interchangeNumber() + " " + action.type());
             var inquiry = inquiry(submission, at, action, assembly, sequences.merge(assembly, 1, Integer::sum));
             entry.add(new Change.OpenInquiry(inquiry));
+            traces(submission, at, action).forEach(entry::add);
             if (inquiry.state() == InquiryState.OPEN) {
                 open.add(assembly);
                 entry.add(new Change.Enqueue(Work.of(Stage.INQUIRY, inquiry.id())));
@@ -158,6 +161,22 @@ public final class DispositionStage implements StageWorker {
                 .forEach(assembly -> entry.add(new Change.Enqueue(Work.of(Stage.ASSEMBLY, assembly))));
         if (count > 0)
             note(entry, submission, at, "inquired", count + " inquiries in " + sequences.size() + " responses");
+    }
+
+    /** So that an answer that comes by file finds who asked; whom we did not ask for, nobody will answer. */
+    static List<Change> traces(Submission submission, Instant at, Action.Inquire action) {
+        if (action.refusal().isPresent()) return List.of();
+        return action.traces().stream()
+                .filter(t -> !t.number().isEmpty())
+                .<Change>map(t -> new Change.NoteTrace(new AskedTrace(
+                        action.type(),
+                        t.number(),
+                        t.assigner(),
+                        action.header().usage(),
+                        submission.partner(),
+                        submission.id(),
+                        at)))
+                .toList();
     }
 
     /** An inquiry's id follows from where it stands, so that deciding again after a crash opens the same one. */
@@ -184,9 +203,14 @@ public final class DispositionStage implements StageWorker {
                 .actions(Action.Deliver.class)
                 .mapToInt(d -> d.transactions().size())
                 .sum();
-        if (sets == 0) return;
+        var answers = disposition
+                .actions(Action.PassOn.class)
+                .mapToInt(p -> p.transactions().size())
+                .sum();
+        if (sets + answers == 0) return;
         entry.add(new Change.Enqueue(Work.of(Stage.DELIVERY, submission.id().value())));
-        note(entry, submission, at, "accepted", sets + " remittances to be delivered");
+        if (sets > 0) note(entry, submission, at, "accepted", sets + " remittances to be delivered");
+        if (answers > 0) note(entry, submission, at, "accepted", answers + " answers to be passed on");
     }
 
     private static void quarantine(
@@ -196,10 +220,17 @@ public final class DispositionStage implements StageWorker {
                 .forEach(q -> note(entry, submission, at, Completion.QUARANTINED, q.reason() + codes(q.findings())));
     }
 
-    /** An uploader reads it in any case; whoever came over another door does where no acknowledgment tells her. */
-    private void report(LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
+    /** An uploader reads it unless she wants none; whoever came over another door does where no acknowledgment tells her. */
+    private void report(
+            LedgerEntry.Builder entry,
+            Submission submission,
+            TradingPartner sender,
+            Instant at,
+            Disposition disposition) {
         boolean untold = disposition.actions(Action.Quarantine.class).anyMatch(Action.Quarantine::tellSender);
-        if (!submission.channel().isUpload() && !untold) return;
+        boolean wanted =
+                submission.channel().isUpload() && sender.acknowledgments().readableReport();
+        if (!wanted && !untold) return;
         documents
                 .deliver(Document.report(submission, Report.text(submission, disposition)), at)
                 .forEach(entry::add);

@@ -5,6 +5,7 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
+import io.x12gateway.edi.segment.Trace;
 
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,12 @@ public interface Facts {
     /**
      * @param npis providers named by NPI
      * @param unnamed whether a provider is named by something else
+     * @param traces the trace numbers that it asks with
      */
-    record AskedFor(List<String> npis, boolean unnamed) {
+    record AskedFor(List<String> npis, boolean unnamed, List<Trace> traces) {
         public AskedFor {
             npis = List.copyOf(npis);
+            traces = List.copyOf(traces);
         }
     }
 }

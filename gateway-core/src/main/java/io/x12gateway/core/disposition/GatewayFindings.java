@@ -46,8 +46,8 @@ final class GatewayFindings {
     private Optional<Finding> ofSender(InterchangeReport interchange) {
         var header = interchange.header();
         var identity = new EdiIdentity(header.senderQualifier(), header.senderId());
-        if (sender.maySendFrom(identity)) return Optional.empty();
-        if (sender.hasId(identity.id()))
+        if (sender.maySendFrom(identity, header.usage())) return Optional.empty();
+        if (sender.partner().identities(header.usage()).stream().anyMatch(i -> i.id().equals(identity.id())))
             return isa(
                     interchange,
                     FindingCode.SENDER_UNKNOWN,
@@ -58,7 +58,8 @@ final class GatewayFindings {
                     "005");
         return isa(
                 interchange,
-                facts.isKnown(identity) ? FindingCode.SENDER_NOT_CALLER : FindingCode.SENDER_UNKNOWN,
+                // The same whether it is somebody else's or nobody's: who has which id is not to be probed.
+                FindingCode.SENDER_NOT_CALLER,
                 6,
                 identity.id(),
                 "an interchange id of the partner that sends the file",
@@ -131,19 +132,32 @@ final class GatewayFindings {
                 AckCodes.interchange("025"));
     }
 
-    /** GS02 authenticates nobody; a wrong one is worth a word. */
+    /** GS02 has to be the partner's own, as ISA06 has. */
     Optional<Finding> ofGroupSender(GroupReport group) {
         var name = group.header().senderId();
         if (sender.mayName(name)) return Optional.empty();
         return Optional.of(finding(
                 FindingCode.GROUP_ELEMENT,
-                Severity.WARNING,
+                Severity.ERROR,
                 envelope("GS", 2, group.span()),
                 name,
-                sender.partner().applicationId(),
+                "the application id agreed for the sender",
                 "GS02 is not the application id agreed for the sender.",
                 "Put the agreed id into GS02.",
-                AckCodes.NONE));
+                AckCodes.group("1")));
+    }
+
+    /** What to tell operators of an envelope that was refused; empty if it is a mistake and no more. */
+    Optional<Breach> breach(InterchangeHeader header, Finding wrong) {
+        if (wrong.code() == FindingCode.USAGE_NOT_ALLOWED)
+            return Optional.of(
+                    new Breach(Breach.USAGE, "ISA15 " + header.usage() + ", interchange " + header.controlNumber()));
+        var identity = new EdiIdentity(header.senderQualifier(), header.senderId());
+        if (wrong.code() != FindingCode.SENDER_NOT_CALLER || sender.maySendFrom(identity)) return Optional.empty();
+        return Optional.of(new Breach(
+                Breach.SENDER,
+                "ISA05/06 " + identity + " is " + (facts.isKnown(identity) ? "another partner's" : "nobody's")
+                        + ", interchange " + header.controlNumber()));
     }
 
     Finding notAgreed(GroupReport group, String setId) {

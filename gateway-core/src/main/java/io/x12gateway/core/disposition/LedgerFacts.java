@@ -10,6 +10,7 @@ import io.x12gateway.edi.claimstatus.RequestKeys;
 import io.x12gateway.edi.eligibility.InquiryKeys;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
+import io.x12gateway.edi.segment.Trace;
 
 import java.util.Optional;
 
@@ -31,11 +32,15 @@ record LedgerFacts(SubmissionId submission, Submissions submissions, Partners pa
         var text = bytes.read(transaction);
         if (type == TransactionType.CLAIM_STATUS_REQUEST) {
             var keys = RequestKeys.read(text, delimiters);
-            return new AskedFor(keys.providerNpis(), keys.providersWithoutNpi() > 0);
+            return new AskedFor(
+                    keys.providerNpis(),
+                    keys.providersWithoutNpi() > 0,
+                    keys.traces().stream().map(t -> Trace.own(t, "")).toList());
         }
         var keys = InquiryKeys.read(text, delimiters);
         return new AskedFor(
                 keys.receiverNpis(),
-                keys.receiverIds().size() != keys.receiverNpis().size());
+                keys.receiverIds().size() != keys.receiverNpis().size(),
+                keys.traces());
     }
 }

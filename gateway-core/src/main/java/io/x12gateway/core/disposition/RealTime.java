@@ -181,7 +181,11 @@ public final class RealTime {
                 .flatMap(t -> t.type().stream())
                 .findFirst();
         try {
-            return type.flatMap(routing::backEndFor).map(backEnds::seat);
+            var usage = report.interchanges().stream()
+                    .map(i -> i.header().usage())
+                    .findFirst()
+                    .orElse("");
+            return type.flatMap(t -> routing.backEndFor(t, usage)).map(backEnds::seat);
         } catch (GatewayFault busy) {
             intake.refuse(arrival, busy);
             throw busy;
@@ -238,7 +242,8 @@ public final class RealTime {
             var facts = new LedgerFacts(submission.id(), submissions, partners, bytes);
             var disposition = policy.decide(judged.report(), submission, partner, facts, true);
             var inquire = disposition.actions(Action.Inquire.class).findFirst();
-            if (inquire.isPresent()) return respond(submission, partner, inquire.get(), judged, seat, until);
+            if (inquire.isPresent())
+                return respond(submission, partner, inquire.get(), disposition, judged, seat, until);
             var acknowledge = disposition.actions(Action.Acknowledge.class).findFirst();
             if (acknowledge.isPresent())
                 return acknowledge(submission, partner, acknowledge.get().acknowledgment(), disposition);
@@ -253,6 +258,7 @@ public final class RealTime {
             Submission submission,
             TradingPartner partner,
             Action.Inquire action,
+            Disposition disposition,
             Judged judged,
             Optional<BackEnds.Seat> seat,
             long until) {
@@ -273,9 +279,17 @@ public final class RealTime {
                     ? part(question, ask(question, seat.orElseThrow(), until))
                     : new ResponseAssembly.Part(question, asked.state(), asked.reason(), Optional.empty());
             var document = assembly.assemble(key(submission), submission, partner, action.header(), List.of(part));
-            commit(submission, document, SubmissionState.COMPLETED, open(asked, part));
+            var changes = new ArrayList<>(open(asked, part));
+            changes.addAll(DispositionStage.traces(submission, clock.instant(), action));
+            changes.addAll(breaches(submission, disposition));
+            commit(submission, document, SubmissionState.COMPLETED, changes);
             return new RealTimeAnswer.Responded(submission.id(), document.bytes(), document.kind(), false);
         }
+    }
+
+    private List<Change> breaches(Submission submission, Disposition disposition) {
+        var at = clock.instant();
+        return disposition.breaches().stream().map(b -> b.audit(submission, at)).toList();
     }
 
     private Answer ask(Question question, BackEnds.Seat seat, long until) {
@@ -322,11 +336,9 @@ public final class RealTime {
     private RealTimeAnswer acknowledge(
             Submission submission, TradingPartner partner, Acknowledgment acknowledgment, Disposition disposition) {
         var document = acknowledgments.write(acknowledgment, submission, partner, key(submission));
-        commit(
-                submission,
-                document,
-                SubmissionState.REJECTED,
-                List.of(note(submission, "judged", disposition.summary())));
+        var changes = new ArrayList<>(breaches(submission, disposition));
+        changes.add(note(submission, "judged", disposition.summary()));
+        commit(submission, document, SubmissionState.REJECTED, changes);
         return new RealTimeAnswer.Acknowledged(submission.id(), document.bytes(), document.kind(), false);
     }
 

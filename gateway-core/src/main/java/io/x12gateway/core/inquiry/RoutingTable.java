@@ -6,17 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which back end answers which inquiry.
+ * Which back end answers which inquiry. Test and production have a table each, so that test data reaches a production
+ * back end only if somebody said so.
  *
- * @param backEnds back end names, as {@link BackEnd#name()} has them, by inquiry type
+ * @param production back end names, as {@link BackEnd#name()} has them, by inquiry type
+ * @param test the same for inquiries whose ISA15 is {@code T}
  */
-public record RoutingTable(Map<TransactionType, String> backEnds) {
+public record RoutingTable(Map<TransactionType, String> production, Map<TransactionType, String> test) {
     public RoutingTable {
-        backEnds = Map.copyOf(backEnds);
+        production = Map.copyOf(production);
+        test = Map.copyOf(test);
     }
 
-    /** Empty if nobody answers this type. */
-    public Optional<String> backEndFor(TransactionType type) {
-        return Optional.ofNullable(backEnds.get(type));
+    /**
+     * Empty if nobody answers this type.
+     *
+     * @param usage ISA15
+     */
+    public Optional<String> backEndFor(TransactionType type, String usage) {
+        return Optional.ofNullable((usage.equals("T") ? test : production).get(type));
     }
 }

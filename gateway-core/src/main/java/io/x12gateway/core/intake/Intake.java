@@ -62,7 +62,7 @@ public final class Intake {
         this.clock = clock;
         this.limits = limits;
         this.commits = new Commits(ledger, payloads);
-        this.documents = new Documents(payloads, ids);
+        this.documents = Documents.ofTexts(payloads, ids);
         this.held = new HeldUploads(submissions, ledger, limits, clock);
     }
 

@@ -1,9 +1,11 @@
 package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.inquiry.AskedTrace;
 import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.lease.Lease;
+import io.x12gateway.core.mailbox.HeldDocument;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.PartnerVersion;
@@ -85,6 +87,23 @@ public sealed interface Change {
      */
     record ExpireItem(String itemId, Instant settledBefore, Instant noticedBefore, Instant fetchedBefore, Instant at)
             implements Change {}
+
+    /** Keeps a transaction set aside. Holding the same one again changes nothing and refuses nothing. */
+    record Hold(HeldDocument document) implements Change {}
+
+    /** Guard: it is held. */
+    record SettleHeld(String id, HeldDocument.State state, Instant at, String by, String note) implements Change {}
+
+    /**
+     * Guard: no other transaction set told of this payment. {@code key} is usage, TRN02, TRN03, BPR16, BPR02 and payee
+     * joined by {@code |}.
+     *
+     * @param offset of the transaction set in the submission's payload
+     */
+    record ClaimPayment(String key, SubmissionId submission, long offset) implements Change {}
+
+    /** The partner asked with this trace number. Saying so again changes nothing and refuses nothing. */
+    record NoteTrace(AskedTrace trace) implements Change {}
 
     /** Work to be announced. Work of an id that is known already, done or not, changes nothing and refuses nothing. */
     record Enqueue(Work work) implements Change {}

@@ -36,6 +36,10 @@ final class EntryStatements implements AutoCloseable {
     private final Step close;
     private final Step itemState;
     private final Step fetch;
+    private final Step hold;
+    private final Step settle;
+    private final Step payment;
+    private final Step trace;
     private final Step lease;
     private final Step endLease;
     private final Step notice;
@@ -77,6 +81,19 @@ final class EntryStatements implements AutoCloseable {
                 + ", CAST(? AS BIGINT), CAST(? AS TIMESTAMP(6) WITH TIME ZONE),"
                 + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE), CAST(? AS INTEGER)"
                 + " WHERE NOT EXISTS (SELECT 1 FROM mailbox_item WHERE document_key = ?)");
+        hold = step("INSERT INTO held_document (id, submission_id, sender_id, reason, kind, usage_code, subject,"
+                + " reference, state, interchange_offset, transaction_offset, transaction_length, held_at) SELECT "
+                + texts(9) + ", CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT),"
+                + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE) WHERE NOT EXISTS"
+                + " (SELECT 1 FROM held_document WHERE submission_id = ? AND transaction_offset = ?)");
+        settle = step("UPDATE held_document SET state = ?, settled_at = ?, settled_by = ?, note = ?"
+                + " WHERE id = ? AND state = 'HELD'");
+        payment = step("INSERT INTO payment_claim (payment_key, submission_id, transaction_offset) SELECT " + texts(2)
+                + ", CAST(? AS BIGINT) WHERE NOT EXISTS (SELECT 1 FROM payment_claim WHERE payment_key = ?)");
+        trace = step("INSERT INTO trace (transaction_type, trace_number, assigner, usage_code, partner_id,"
+                + " submission_id, asked_at) SELECT " + texts(6) + ", CAST(? AS TIMESTAMP(6) WITH TIME ZONE)"
+                + " WHERE NOT EXISTS (SELECT 1 FROM trace WHERE trace_number = ? AND transaction_type = ?"
+                + " AND assigner = ? AND usage_code = ? AND partner_id = ?)");
         work = step("INSERT INTO work (id, stage, subject_id, state) SELECT " + texts(3)
                 + ", 'WAITING' WHERE NOT EXISTS (SELECT 1 FROM work WHERE id = ?)");
         finish = step("UPDATE work SET state = 'DONE', done_at = ? WHERE id = ? AND state <> 'DONE'");
@@ -154,6 +171,10 @@ final class EntryStatements implements AutoCloseable {
         inquiry.run();
         claim.runGuards(refusals);
         item.run();
+        hold.run();
+        settle.runGuards(refusals);
+        payment.runGuards(refusals);
+        trace.run();
         work.run();
         finish.runGuards(refusals);
         move.runGuards(refusals);
@@ -208,6 +229,21 @@ final class EntryStatements implements AutoCloseable {
                         .time(c.fetchedBefore())
                         .time(c.at())
                         .of(entry, place, c);
+            case Change.Hold c -> bind(c).of(entry, place, c);
+            case Change.SettleHeld c ->
+                settle.text(c.state().name())
+                        .time(c.at())
+                        .text(c.by(), 64)
+                        .text(c.note(), 1000)
+                        .text(c.id())
+                        .of(entry, place, c);
+            case Change.ClaimPayment c ->
+                payment.text(c.key())
+                        .text(c.submission().value())
+                        .number(c.offset())
+                        .text(c.key())
+                        .of(entry, place, c);
+            case Change.NoteTrace c -> bind(c).of(entry, place, c);
             case Change.Enqueue c -> bind(c).of(entry, place, c);
             case Change.Finish c -> finish.time(c.at()).text(c.workId()).of(entry, place, c);
             case Change.Register c -> register(entry, place, c);
@@ -342,6 +378,41 @@ final class EntryStatements implements AutoCloseable {
         }
         for (; bound < ITEM_STATES; bound++) step.text("");
         return step;
+    }
+
+    private Step bind(Change.Hold c) throws SQLException {
+        var d = c.document();
+        return hold.text(d.id())
+                .text(d.submission().value())
+                .text(d.sender().value())
+                .text(d.reason().name())
+                .text(d.kind())
+                .text(d.usage())
+                .text(d.subject(), 100)
+                .text(d.reference(), 200)
+                .text(d.state().name())
+                .number(d.interchangeOffset())
+                .number(d.transaction().offset())
+                .number(d.transaction().length())
+                .time(d.heldAt())
+                .text(d.submission().value())
+                .number(d.transaction().offset());
+    }
+
+    private Step bind(Change.NoteTrace c) throws SQLException {
+        var t = c.trace();
+        return trace.text(t.type().name())
+                .text(t.number(), 100)
+                .text(t.assigner(), 100)
+                .text(t.usage())
+                .text(t.partner().value())
+                .text(t.submission().value())
+                .time(t.askedAt())
+                .text(t.number(), 100)
+                .text(t.type().name())
+                .text(t.assigner(), 100)
+                .text(t.usage())
+                .text(t.partner().value());
     }
 
     private Step bind(Change.Enqueue c) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How files for a partner are written.
  *
- * @param delimiters empty: as in what the file answers or passes on
+ * @param delimiters of what we write; empty: the usual ones. What is passed on byte for byte keeps its own
  * @param lineBreaks whether a line feed follows each segment
  */
 public record OutboundFormat(Optional<Delimiters> delimiters, boolean lineBreaks) {

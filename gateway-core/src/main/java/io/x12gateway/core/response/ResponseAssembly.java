@@ -20,6 +20,7 @@ import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.edi.eligibility.EligibilityResponse;
 import io.x12gateway.edi.eligibility.Rejection;
 import io.x12gateway.edi.envelope.ControlNumber;
+import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Envelope;
 import io.x12gateway.edi.envelope.InterchangeHeader;
 import io.x12gateway.edi.envelope.OutgoingTransaction;
@@ -104,7 +105,8 @@ public final class ResponseAssembly {
                         new ControlNumber(allocated.group()),
                         at,
                         received.test())
-                .withGroup(us.applicationId(), partner.applicationId());
+                .with(partner.outbound().delimiters().orElse(Delimiters.STANDARD))
+                .withGroup(us.applicationId(), partner.applicationId(received.usage()));
     }
 
     private static void check(String documentKey, byte[] bytes) {

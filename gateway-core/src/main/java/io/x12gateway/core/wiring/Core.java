@@ -6,7 +6,9 @@ import io.x12gateway.core.completion.Commits;
 import io.x12gateway.core.completion.Completion;
 import io.x12gateway.core.completion.Documents;
 import io.x12gateway.core.composition.Composer;
-import io.x12gateway.core.delivery.DeliveryStage;
+import io.x12gateway.core.delivery.Delivery;
+import io.x12gateway.core.delivery.HeldMail;
+import io.x12gateway.core.delivery.Retention;
 import io.x12gateway.core.disposition.DispositionPolicy;
 import io.x12gateway.core.disposition.DispositionStage;
 import io.x12gateway.core.disposition.Judgement;
@@ -29,12 +31,13 @@ public final class Core {
     private final Intake intake;
     private final RealTime realTime;
     private final List<StageWorker> stages;
+    private final Delivery delivery;
     private final Sweep sweep;
     private final Inspection inspection;
     private final Composer composer;
 
     public Core(Parts p) {
-        var documents = new Documents(p.payloads(), p.ids());
+        var documents = new Documents(p.payloads(), p.ids(), p.partners());
         var commits = new Commits(p.ledger(), p.payloads());
         var completion = new Completion(p.submissions(), p.inquiries(), p.outbox(), p.ledger(), p.clock());
         var policy = new DispositionPolicy(p.us(), p.routing(), new AcknowledgmentPolicy());
@@ -58,6 +61,22 @@ public final class Core {
                 documents,
                 commits,
                 completion,
+                p.clock());
+        delivery = new Delivery(
+                p.submissions(),
+                p.partners(),
+                p.mailboxes(),
+                p.held(),
+                p.traces(),
+                p.payloads(),
+                p.outbox(),
+                judgement,
+                p.us(),
+                p.numbers(),
+                documents,
+                commits,
+                completion,
+                p.ids(),
                 p.clock());
         stages = List.of(
                 new DispositionStage(
@@ -90,18 +109,7 @@ public final class Core {
                         commits,
                         completion,
                         p.clock()),
-                new DeliveryStage(
-                        p.submissions(),
-                        p.partners(),
-                        p.payloads(),
-                        p.outbox(),
-                        judgement,
-                        p.us(),
-                        p.numbers(),
-                        documents,
-                        commits,
-                        completion,
-                        p.clock()));
+                delivery.stage());
         inspection = new Inspection(p.submissions(), p.payloads(), judgement, p.ledger(), p.clock());
         composer = new Composer(p.submissions(), p.payloads(), p.us(), p.ids(), p.clock());
         sweep = new Sweep(
@@ -131,6 +139,15 @@ public final class Core {
 
     public StageWorker stage(Stage stage) {
         return stages.stream().filter(s -> s.stage() == stage).findFirst().orElseThrow();
+    }
+
+    /** What could not be handed on, or waits for a partner that is paused. */
+    public HeldMail held() {
+        return delivery.held();
+    }
+
+    public Retention retention() {
+        return delivery.retention();
     }
 
     public Sweep sweep() {

@@ -3,9 +3,11 @@ package io.x12gateway.core.wiring;
 import io.x12gateway.core.inquiry.BackEnds;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.RoutingTable;
+import io.x12gateway.core.inquiry.Traces;
 import io.x12gateway.core.intake.Limits;
 import io.x12gateway.core.ledger.ControlNumbers;
 import io.x12gateway.core.ledger.Ledger;
+import io.x12gateway.core.mailbox.HeldDocuments;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.partner.GatewayIdentity;
@@ -29,6 +31,8 @@ public record Parts(
         Partners partners,
         Inquiries inquiries,
         Mailboxes mailboxes,
+        HeldDocuments held,
+        Traces traces,
         Outbox outbox,
         PayloadStore payloads,
         ControlNumbers numbers,

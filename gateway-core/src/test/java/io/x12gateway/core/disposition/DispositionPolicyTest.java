@@ -57,13 +57,14 @@ class DispositionPolicyTest {
 
     private final DispositionPolicy policy = new DispositionPolicy(
             new GatewayIdentity(new EdiIdentity("ZZ", "GATEWAY"), "GATEWAY", ZoneId.of("America/New_York")),
-            new RoutingTable(Map.of(TransactionType.ELIGIBILITY_INQUIRY, "hets")),
+            new RoutingTable(Map.of(), Map.of(TransactionType.ELIGIBILITY_INQUIRY, "hets")),
             new AcknowledgmentPolicy());
     private final Map<String, SubmissionId> processed = new HashMap<>();
     private Instant receivedAt = Instant.parse("2026-11-21T15:00:00Z");
     private Set<Npi> providers = Set.of(new Npi(NPI));
     private Set<String> agreed = Set.of("270", "276", "835");
     private boolean known = true;
+    private List<String> usages = List.of("T");
 
     private Disposition decide(String file, boolean onTheLine) {
         var bytes = file.getBytes(StandardCharsets.ISO_8859_1);
@@ -98,7 +99,7 @@ class DispositionPolicyTest {
                         "Clearway",
                         new EdiIdentity("ZZ", "CH0001"),
                         new EdiIdentity("30", "MAC01"))
-                .usages(List.of("T"))
+                .usages(usages)
                 .agreements(List.of(agreement))
                 .build();
     }
@@ -120,7 +121,7 @@ class DispositionPolicyTest {
                 var text = file.substring((int) t.offset(), (int) t.end());
                 var npis = new ArrayList<String>();
                 for (var npi : List.of(NPI, OTHER)) if (text.contains(npi)) npis.add(npi);
-                return new AskedFor(npis, npis.isEmpty());
+                return new AskedFor(npis, npis.isEmpty(), List.of());
             }
         };
     }
@@ -200,7 +201,15 @@ class DispositionPolicyTest {
         assertThat(ta105(foreign)).isEqualTo("006");
         assertThat(codes(foreign)).containsExactly(FindingCode.SENDER_NOT_CALLER);
         known = false;
-        assertThat(codes(decide(one("RB0001", 1)))).containsExactly(FindingCode.SENDER_UNKNOWN);
+        var nobodys = decide(one("RB0001", 1));
+        assertThat(nobodys.judged()).isEqualTo(foreign.judged());
+        assertThat(foreign.breaches()).singleElement().satisfies(b -> {
+            assertThat(b.action()).isEqualTo("security.sender-not-caller");
+            assertThat(b.detail()).contains("another partner's");
+        });
+        assertThat(nobodys.breaches())
+                .singleElement()
+                .satisfies(b -> assertThat(b.detail()).contains("nobody's"));
         assertThat(kinds(foreign)).containsExactly("TA1/1");
         assertThat(foreign.state()).isEqualTo(SubmissionState.REJECTED);
         assertThat(foreign.claims()).isEmpty();
@@ -325,12 +334,21 @@ class DispositionPolicyTest {
     }
 
     @Test
-    void onlyRemarksOnAGroupSenderThatWasNotAgreed() {
+    void rejectsAGroupWhoseSenderWasNotAgreed() {
         var file = one("CH0001", 1).replace("GS*HS*CH0001", "GS*HS*SOMEBODY");
         var disposition = decide(file);
-        assertThat(kinds(disposition)).containsExactly("999/1", "Inquire");
+        assertThat(kinds(disposition)).containsExactly("999/1");
         assertThat(disposition.judged().allFindings())
-                .anyMatch(f -> !f.isError() && f.value().equals("SOMEBODY"));
+                .anyMatch(f -> f.isError() && f.value().equals("SOMEBODY"));
+        assertThat(disposition.breaches()).extracting(Breach::action).containsExactly("security.group-sender");
+    }
+
+    @Test
+    void refusesProductionDataWhereOnlyTestDataHasABackEnd() {
+        usages = List.of("T", "P");
+        var disposition = decide(one("CH0001", 1).replace("*0*T*:", "*0*P*:"));
+        assertThat(kinds(disposition)).containsExactly("999/1");
+        assertThat(kinds(decide(one("CH0001", 1)))).containsExactly("999/1", "Inquire");
     }
 
     @Test

@@ -25,6 +25,15 @@ class H2StoresTest {
     class Mailboxes extends Fresh implements MailboxesContract {}
 
     @Nested
+    class Held extends Fresh implements HeldDocumentsContract {}
+
+    @Nested
+    class Traces extends Fresh implements TracesContract {}
+
+    @Nested
+    class Pollers extends Fresh implements PollersContract {}
+
+    @Nested
     class Outbox extends Fresh implements OutboxContract {}
 
     @Nested

@@ -4,6 +4,8 @@ import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.lease.Leases;
+import io.x12gateway.core.inquiry.Traces;
+import io.x12gateway.core.mailbox.HeldDocuments;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.partner.InMemoryPartners;
@@ -84,6 +86,14 @@ public final class InMemoryLedger implements Ledger {
 
     public Mailboxes mailboxes() {
         return new InMemoryMailboxes(this::state);
+    }
+
+    public HeldDocuments held() {
+        return new InMemoryHeldDocuments(this::state);
+    }
+
+    public Traces traces() {
+        return new InMemoryTraces(this::state);
     }
 
     public Outbox outbox() {

@@ -1,8 +1,11 @@
 package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.inquiry.AskedTrace;
 import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
+import io.x12gateway.core.mailbox.HeldDocument;
+import io.x12gateway.core.mailbox.HeldDocuments;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.PartnerId;
@@ -32,6 +35,9 @@ final class InMemoryState {
     final Map<String, SubmissionId> interchanges;
     final Map<String, Inquiry> inquiries;
     final Map<String, MailboxItem> items;
+    final Map<String, HeldDocument> held;
+    final Map<String, HeldDocuments.PaymentPlace> payments;
+    final Map<String, AskedTrace> traces;
     final Map<String, Work> work;
     final Set<String> done;
     final Map<PartnerId, List<PartnerVersion>> partners;
@@ -50,6 +56,9 @@ final class InMemoryState {
         interchanges = new TreeMap<>();
         inquiries = new TreeMap<>();
         items = new TreeMap<>();
+        held = new TreeMap<>();
+        payments = new TreeMap<>();
+        traces = new TreeMap<>();
         work = new TreeMap<>();
         done = new HashSet<>();
         partners = new ConcurrentHashMap<>();
@@ -70,6 +79,9 @@ final class InMemoryState {
         interchanges = new TreeMap<>(other.interchanges);
         inquiries = new TreeMap<>(other.inquiries);
         items = new TreeMap<>(other.items);
+        held = new TreeMap<>(other.held);
+        payments = new TreeMap<>(other.payments);
+        traces = new TreeMap<>(other.traces);
         work = new TreeMap<>(other.work);
         done = new HashSet<>(other.done);
         partners = new ConcurrentHashMap<>(other.partners);
@@ -111,6 +123,24 @@ final class InMemoryState {
             case Change.EndLease c -> InMemoryItems.apply(items, c);
             case Change.NoteNotice c -> InMemoryItems.apply(items, c);
             case Change.ExpireItem c -> InMemoryItems.apply(items, c);
+            case Change.Hold c -> {
+                hold(c.document());
+                yield true;
+            }
+            case Change.SettleHeld c -> settle(c);
+            case Change.ClaimPayment c ->
+                payments.putIfAbsent(c.key(), new HeldDocuments.PaymentPlace(c.submission(), c.offset())) == null;
+            case Change.NoteTrace c -> {
+                var t = c.trace();
+                var key = List.of(
+                        t.number(),
+                        t.type().name(),
+                        t.assigner(),
+                        t.usage(),
+                        t.partner().value());
+                traces.putIfAbsent(key.toString(), t);
+                yield true;
+            }
             case Change.Enqueue c -> {
                 work.putIfAbsent(c.work().id(), c.work());
                 yield true;
@@ -214,6 +244,36 @@ final class InMemoryState {
     private void deliver(MailboxItem item) {
         var known = items.values().stream().anyMatch(i -> i.documentKey().equals(item.documentKey()));
         if (!known) add(items, item.id(), item);
+    }
+
+    private void hold(HeldDocument document) {
+        var known = held.values().stream()
+                .anyMatch(d -> d.submission().equals(document.submission())
+                        && d.transaction().offset() == document.transaction().offset());
+        if (!known) add(held, document.id(), document);
+    }
+
+    private boolean settle(Change.SettleHeld c) {
+        var d = held.get(c.id());
+        if (d == null || d.state() != HeldDocument.State.HELD) return false;
+        held.put(
+                d.id(),
+                new HeldDocument(
+                        d.id(),
+                        d.submission(),
+                        d.sender(),
+                        d.reason(),
+                        d.kind(),
+                        d.usage(),
+                        d.interchangeOffset(),
+                        d.transaction(),
+                        d.subject(),
+                        d.reference(),
+                        d.heldAt(),
+                        c.state(),
+                        c.by(),
+                        c.note()));
+        return true;
     }
 
     Optional<Work> waiting(String workId) {

@@ -2,6 +2,10 @@ package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.JdbcInquiries;
+import io.x12gateway.core.inquiry.JdbcTraces;
+import io.x12gateway.core.inquiry.Traces;
+import io.x12gateway.core.mailbox.HeldDocuments;
+import io.x12gateway.core.mailbox.JdbcHeldDocuments;
 import io.x12gateway.core.mailbox.JdbcMailboxes;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.outbox.JdbcOutbox;
@@ -21,6 +25,8 @@ public record Stores(
         Submissions submissions,
         Inquiries inquiries,
         Mailboxes mailboxes,
+        HeldDocuments held,
+        Traces traces,
         Outbox outbox,
         Partners partners,
         ControlNumbers controlNumbers,
@@ -36,6 +42,8 @@ public record Stores(
                 ledger.submissions(),
                 ledger.inquiries(),
                 ledger.mailboxes(),
+                ledger.held(),
+                ledger.traces(),
                 ledger.outbox(),
                 ledger.partners(),
                 ledger.controlNumbers(),
@@ -57,6 +65,8 @@ public record Stores(
                 new JdbcSubmissions(source),
                 new JdbcInquiries(source),
                 new JdbcMailboxes(source),
+                new JdbcHeldDocuments(source),
+                new JdbcTraces(source),
                 new JdbcOutbox(source, clock),
                 new JdbcPartners(source, ledger.registrar(), clock),
                 new JdbcControlNumbers(source),

@@ -19,6 +19,8 @@ public final class TestH2 {
                 stores.submissions(),
                 stores.inquiries(),
                 stores.mailboxes(),
+                stores.held(),
+                stores.traces(),
                 stores.outbox(),
                 stores.partners(),
                 stores.controlNumbers(),

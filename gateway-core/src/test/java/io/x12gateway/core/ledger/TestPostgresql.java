@@ -133,6 +133,8 @@ public final class TestPostgresql {
                 stores.submissions(),
                 stores.inquiries(),
                 stores.mailboxes(),
+                stores.held(),
+                stores.traces(),
                 stores.outbox(),
                 stores.partners(),
                 stores.controlNumbers(),

@@ -195,7 +195,7 @@ class BatchWalkTest {
         assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.QUARANTINED);
         assertThat(world.mailbox(RIVERBEND, "835")).hasSize(1);
         assertThat(world.ledger.submissions().timeline(receipt.submission()))
-                .anyMatch(e -> e.event().equals("quarantined") && e.detail().contains("1316000003"));
+                .anyMatch(e -> e.event().equals("held") && e.detail().contains("1316000003"));
     }
 
     @Test
@@ -279,6 +279,7 @@ class BatchWalkTest {
         world.work(1);
         var theirs = only(CLEARWAY, "999")
                 .replace("*ZZ*GATEWAY        *ZZ*CH0001         *", "*ZZ*CH0001         *ZZ*GATEWAY        *")
+                .replace("GS*FA*GATEWAY*CH0001*", "GS*FA*CH0001*GATEWAY*")
                 .replace("*0*T*", "*1*T*")
                 .replace("000000001", "000000099");
         var receipt = world.upload(CLEARWAY, theirs);

@@ -17,7 +17,9 @@ import io.x12gateway.core.partner.EdiAgreement;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.Npi;
+import io.x12gateway.core.partner.PartnerBuilder;
 import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.partner.PartnerKind;
 import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.response.InquiryLimits;
 import io.x12gateway.core.submission.Channel;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The whole core on its in-memory twins, with a clock that the test moves and a ledger that can die. */
 public final class World {
@@ -48,6 +51,8 @@ public final class World {
     public static final PartnerId PAYER = new PartnerId("example-mac");
     public static final String COVERED_NPI = "1234567893";
     public static final String OTHER_NPI = "1200000028";
+    private static final Map<TransactionType, String> ROUTES =
+            Map.of(TransactionType.ELIGIBILITY_INQUIRY, "hets", TransactionType.CLAIM_STATUS_REQUEST, "claims");
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
 
     public final TestClock clock = new TestClock();
@@ -70,14 +75,15 @@ public final class World {
                 ledger.partners(),
                 ledger.inquiries(),
                 ledger.mailboxes(),
+                ledger.held(),
+                ledger.traces(),
                 ledger.outbox(),
                 ledger.payloads(),
                 ledger.controlNumbers(),
                 new Ulid(clock),
                 clock,
                 new GatewayIdentity(new EdiIdentity("ZZ", "GATEWAY"), "GATEWAY", ZoneOffset.UTC),
-                new RoutingTable(Map.of(
-                        TransactionType.ELIGIBILITY_INQUIRY, "hets", TransactionType.CLAIM_STATUS_REQUEST, "claims")),
+                new RoutingTable(ROUTES, ROUTES),
                 new BackEnds(List.<BackEnd>of(hets, claims), 1),
                 limits,
                 new InquiryLimits(Duration.ofSeconds(5), Duration.ofMinutes(10)),
@@ -88,12 +94,15 @@ public final class World {
     private static List<TradingPartner> partners() {
         var asks = new EdiAgreement(
                 "A1", Set.of("270", "276"), Set.of(new Npi(COVERED_NPI)), START, Optional.of(START.plusYears(2)));
-        var pays = new EdiAgreement("A2", Set.of("835"), Set.of(), START, Optional.empty());
+        var pays = new EdiAgreement("A2", Set.of("835", "271", "277"), Set.of(), START, Optional.empty());
         var reads = new EdiAgreement("A3", Set.of("835"), Set.of(new Npi(COVERED_NPI)), START, Optional.empty());
         var lent = new Delegation(new Npi(OTHER_NPI), "835", START, Optional.empty());
         return List.of(
                 partner(CLEARWAY, "CH0001", List.of(asks), List.of()),
-                partner(PAYER, "MAC01", List.of(pays), List.of()),
+                partner(PAYER, "MAC01", List.of(pays), List.of())
+                        .with()
+                        .kind(PartnerKind.PAYER)
+                        .build(),
                 partner(RIVERBEND, "RB0001", List.of(reads), List.of()),
                 partner(HARBOR, "HA0001", List.of(reads), List.of(lent)));
     }
@@ -107,10 +116,11 @@ public final class World {
                 .build();
     }
 
+    /** Uploaded into the folders of its usage. */
     public static Arrival arrival(PartnerId partner, String body) {
         return new Arrival(
                 partner,
-                Channel.SFTP_TEST,
+                body.contains("*0*P*:~") ? Channel.SFTP : Channel.SFTP_TEST,
                 ProcessingMode.BATCH,
                 "file.edi",
                 Optional.empty(),
@@ -165,6 +175,12 @@ public final class World {
 
     public StageWorker worker(Stage stage) {
         return Optional.ofNullable(workers.get(stage)).orElseThrow();
+    }
+
+    /** Registers a partner changed. */
+    public void change(PartnerId id, UnaryOperator<PartnerBuilder> how) {
+        var partner = ledger.partners().find(id).orElseThrow();
+        ledger.partners().register(List.of(how.apply(partner.with()).build()), "test");
     }
 
     public Submission submission(SubmissionId id) {

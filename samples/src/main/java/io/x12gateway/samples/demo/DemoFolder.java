@@ -223,6 +223,8 @@ public final class DemoFolder {
                                         "claims",
                                         Map.of("port", ports.broker(), "user", "claims", "password", STORE_PASSWORD)),
                         "remittance-queue", Map.of("partner", DemoPartner.PAYER),
+                        // Both back ends are mocks: test data may reach them as well.
+                        "routing", Map.of("test-eligibility", "hets", "test-claim-status", "claims"),
                         "hets", hetsClientSettings()));
     }
 

@@ -1,5 +1,12 @@
 package io.x12gateway.routes.channel.http;
 
+import io.x12gateway.core.ledger.Change;
+import io.x12gateway.core.ledger.Ledger;
+import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.mailbox.HeldDocument;
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.routes.OperatorTool;
 import io.x12gateway.routes.RunningGateway;
 import io.x12gateway.routes.TestPartner;
@@ -16,6 +23,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
 import static io.x12gateway.routes.channel.http.DoorClient.json;
@@ -76,6 +85,44 @@ class OperatorIT {
 
         Files.writeString(data.resolve("audit.anchors"), "2026-11-22T00:00:00Z 999 " + "0".repeat(64) + " node1\n");
         assertThat(tool(out, "audit", "verify", "--data-dir", data.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void listsAndSettlesWhatIsHeld(RunningGateway gateway) {
+        var data = gateway.dataDir().toString();
+        var ids = new Ulid(Clock.systemUTC());
+        var document = new HeldDocument(
+                ids.next(),
+                new SubmissionId(ids.next()),
+                TestPartner.RIVERBEND.id(),
+                HeldDocument.Reason.POSSIBLE_DUP_PAYMENT,
+                "835",
+                "P",
+                0,
+                new ByteSpan(150, 700),
+                "1234567893/",
+                "EFT1",
+                Instant.now(),
+                HeldDocument.State.HELD,
+                "",
+                "");
+        gateway.bean(Ledger.class).commitNow(LedgerEntry.of(new Change.Hold(document)));
+
+        var out = new StringWriter();
+        assertThat(tool(out, "held", "list", "--data-dir", data)).isZero();
+        assertThat(out.toString())
+                .contains(document.id() + "  HELD  POSSIBLE_DUP_PAYMENT  835/P")
+                .contains("EFT1");
+        assertThat(tool(out, "held", "release", "--data-dir", data)).isZero();
+        assertThat(out.toString()).contains("0 released.");
+        assertThat(tool(out, "held", "release", ids.next(), "--data-dir", data)).isEqualTo(1);
+        assertThat(out.toString()).contains("The gateway answered 404");
+        assertThat(tool(out, "held", "reject", document.id(), "--reason", "sent twice", "--data-dir", data))
+                .isZero();
+        assertThat(out.toString()).contains(document.id() + "  REJECTED");
+        assertThat(tool(out, "held", "reject", document.id(), "--reason", "again", "--data-dir", data))
+                .isEqualTo(1);
+        assertThat(tool(out, "held", "list", "--data-dir", data)).isZero();
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.x12gateway.core.delivery;
+
+import io.x12gateway.core.completion.Completion;
+import io.x12gateway.core.completion.Documents;
+import io.x12gateway.core.disposition.Action;
+import io.x12gateway.core.ledger.Change;
+import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.mailbox.HeldDocument;
+import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.payload.PayloadReader;
+import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.TimelineEntry;
+import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.edi.envelope.ByteSpan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Hands the 271s and 277s of another payer to those who asked, byte for byte; what nobody asked for is held. */
+final class Answers {
+    private final Correlation correlation;
+    private final Copyist copyist;
+    private final Documents documents;
+
+    Answers(Correlation correlation, Copyist copyist, Documents documents) {
+        this.correlation = correlation;
+        this.copyist = copyist;
+        this.documents = documents;
+    }
+
+    void passOn(
+            LedgerEntry.Builder entry, Submission submission, Action.PassOn action, PayloadReader bytes, Instant at) {
+        var byRecipient = new LinkedHashMap<PartnerId, Pile>();
+        var header = action.header();
+        for (var transaction : action.transactions()) {
+            var set = bytes.read(transaction.span());
+            var found =
+                    correlation.find(action.type(), set, header.delimiters(), header.usage(), submission.receivedAt());
+            if (found.recipient().isEmpty()) hold(entry, submission, action, transaction.span(), found, at);
+            else {
+                var recipient = found.recipient().get();
+                byRecipient
+                        .computeIfAbsent(recipient.id(), id -> new Pile(recipient, new ArrayList<>()))
+                        .sets()
+                        .add(set);
+            }
+        }
+        for (var pile : byRecipient.values()) {
+            var key = "%s/%s/%d/%s"
+                    .formatted(
+                            action.type().setId(),
+                            submission.id(),
+                            action.interchangeNumber(),
+                            pile.recipient().id());
+            copyist.copy(action.type(), submission, header, pile.recipient(), pile.sets(), more -> key + more)
+                    .forEach(document -> documents.deliver(document, at).forEach(entry::add));
+        }
+    }
+
+    private record Pile(TradingPartner recipient, List<byte[]> sets) {}
+
+    private static void hold(
+            LedgerEntry.Builder entry,
+            Submission submission,
+            Action.PassOn action,
+            ByteSpan span,
+            Correlation.Found found,
+            Instant at) {
+        var document = new HeldDocument(
+                Ulid.derived(submission.id().value(), "held at " + span.offset()),
+                submission.id(),
+                submission.partner(),
+                found.otherwise(),
+                action.type().setId(),
+                action.header().usage(),
+                action.interchange().offset(),
+                span,
+                "",
+                found.reference(),
+                at,
+                HeldDocument.State.HELD,
+                "",
+                "");
+        entry.add(new Change.Hold(document));
+        entry.add(new Change.Note(new TimelineEntry(
+                submission.id(),
+                at,
+                Completion.HELD,
+                "gateway",
+                found.otherwise() + ": " + document.kind() + " with trace " + found.reference() + ", held as "
+                        + document.id())));
+    }
+}
