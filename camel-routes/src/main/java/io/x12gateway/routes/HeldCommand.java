@@ -1,7 +1,7 @@
 package io.x12gateway.routes;
 
 import io.x12gateway.routes.channel.http.LoopbackAddress;
-import io.x12gateway.routes.channel.http.OperatorToken;
+import io.x12gateway.routes.channel.http.access.OperatorToken;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,8 +35,6 @@ final class HeldCommand {
     private static final int OK = 0;
     private static final int BAD = 1;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private HeldCommand() {}
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "One line for each.")
     static final class Listing implements Callable<Integer> {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Every change as SQL that H2 and PostgreSQL both understand. A group of entries runs statement by statement, each as
@@ -23,6 +25,9 @@ final class EntryStatements implements AutoCloseable {
     private static final int ITEM_STATES = 5;
 
     private final List<Step> all = new ArrayList<>();
+    /** Within one batch H2 does not see its own earlier rows when it looks whether a row is there. */
+    private final Set<List<String>> tracesBound = new HashSet<>();
+
     private final Connection connection;
     private final Step payload;
     private final Step submission;
@@ -155,6 +160,7 @@ final class EntryStatements implements AutoCloseable {
      */
     ChainHead apply(List<LedgerEntry> entries, ChainHead head, Refusals refusals) throws SQLException {
         for (var step : all) step.clear();
+        tracesBound.clear();
         for (int e = 0; e < entries.size(); e++) {
             var changes = entries.get(e).changes();
             for (int c = 0; c < changes.size(); c++) head = add(e, c, changes.get(c), head);
@@ -243,7 +249,9 @@ final class EntryStatements implements AutoCloseable {
                         .number(c.offset())
                         .text(c.key())
                         .of(entry, place, c);
-            case Change.NoteTrace c -> bind(c).of(entry, place, c);
+            case Change.NoteTrace c -> {
+                if (tracesBound.add(key(c))) bind(c).of(entry, place, c);
+            }
             case Change.Enqueue c -> bind(c).of(entry, place, c);
             case Change.Finish c -> finish.time(c.at()).text(c.workId()).of(entry, place, c);
             case Change.Register c -> register(entry, place, c);
@@ -397,6 +405,16 @@ final class EntryStatements implements AutoCloseable {
                 .time(d.heldAt())
                 .text(d.submission().value())
                 .number(d.transaction().offset());
+    }
+
+    private static List<String> key(Change.NoteTrace c) {
+        var t = c.trace();
+        return List.of(
+                t.number(),
+                t.type().name(),
+                t.assigner(),
+                t.usage(),
+                t.partner().value());
     }
 
     private Step bind(Change.NoteTrace c) throws SQLException {
