@@ -45,7 +45,7 @@ public final class Documents {
      * it is resumed.
      */
     public List<Change> deliver(Document document, Instant at) {
-        boolean held = !document.usage().isEmpty() && isPaused.test(document.partner());
+        boolean held = !document.controlNumber().isEmpty() && isPaused.test(document.partner());
         return held
                 ? changes(document, at, MailboxItem.State.HELD, "document.held")
                 : changes(document, at, MailboxItem.State.AVAILABLE, "document.delivered");

@@ -111,7 +111,7 @@ public final class Retention {
                                 item.partner(),
                                 NOTICE + item.id(),
                                 "report",
-                                "",
+                                item.usage(),
                                 "",
                                 "told",
                                 text(item, now).getBytes(StandardCharsets.US_ASCII),
