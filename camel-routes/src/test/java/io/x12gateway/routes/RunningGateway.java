@@ -122,8 +122,10 @@ public final class RunningGateway implements AutoCloseable {
 
         Shared() {
             try {
-                gateway =
-                        start(Files.createTempDirectory("gateway-it"), Map.of("gateway.partners-file", partnersFile()));
+                // No claims system is there to wait for, so silence need not be long.
+                gateway = start(
+                        Files.createTempDirectory("gateway-it"),
+                        Map.of("gateway.partners-file", partnersFile(), "gateway.real-time.deadline", "6s"));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

@@ -156,6 +156,19 @@ public final class Mailbox {
         }
     }
 
+    /** As {@link #fetch}, where a part of the document is given: on record, but not counted. */
+    public InputStream fetchPart(PartnerId partner, String itemId, String actor, String source) {
+        var item = owned(partner, itemId);
+        var body = open(item);
+        try {
+            ledger.commitNow(LedgerEntry.of(audit(item, clock.instant(), "mailbox.part-fetched", "", actor, source)));
+            return body;
+        } catch (RuntimeException e) {
+            close(body, e);
+            throw e;
+        }
+    }
+
     /** As below, of an item that counts as read if it was ever fetched. */
     public Acknowledgement acknowledge(PartnerId partner, String itemId, String actor, String source) {
         return acknowledge(

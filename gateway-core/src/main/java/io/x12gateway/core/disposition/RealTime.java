@@ -32,6 +32,7 @@ import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.response.AnswerJudge;
 import io.x12gateway.core.response.ResponseAssembly;
 import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.TimelineEntry;
@@ -399,7 +400,12 @@ public final class RealTime {
     }
 
     private static String key(Submission submission) {
-        return "answer/" + submission.id();
+        return answerKey(submission.id());
+    }
+
+    /** The document key of what was answered on the line. */
+    public static String answerKey(SubmissionId submission) {
+        return "answer/" + submission;
     }
 
     private static GatewayFault fault(String code, String message) {

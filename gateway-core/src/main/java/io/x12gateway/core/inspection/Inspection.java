@@ -2,12 +2,16 @@ package io.x12gateway.core.inspection;
 
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.disposition.Judgement;
+import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.mailbox.MailboxItem;
+import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.edi.validation.ValidationReport;
 
@@ -15,17 +19,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Reads submissions that the caller has found to be the asker's own. */
 public final class Inspection {
     private final Submissions submissions;
+    private final Mailboxes mailboxes;
     private final PayloadStore payloads;
     private final Judgement judgement;
     private final Ledger ledger;
     private final Clock clock;
 
-    public Inspection(Submissions submissions, PayloadStore payloads, Judgement judgement, Ledger ledger, Clock clock) {
+    public Inspection(
+            Submissions submissions,
+            Mailboxes mailboxes,
+            PayloadStore payloads,
+            Judgement judgement,
+            Ledger ledger,
+            Clock clock) {
         this.submissions = submissions;
+        this.mailboxes = mailboxes;
         this.payloads = payloads;
         this.judgement = judgement;
         this.ledger = ledger;
@@ -45,6 +58,11 @@ public final class Inspection {
         return submission.mode() == ProcessingMode.REAL_TIME
                 && submissions.timeline(submission.id()).stream()
                         .noneMatch(entry -> entry.event().equals("deferred"));
+    }
+
+    /** What was answered on the line, if anything was. */
+    public Optional<MailboxItem> answer(SubmissionId submission) {
+        return mailboxes.byDocumentKey(RealTime.answerKey(submission));
     }
 
     /**

@@ -110,7 +110,7 @@ public final class Core {
                         completion,
                         p.clock()),
                 delivery.stage());
-        inspection = new Inspection(p.submissions(), p.payloads(), judgement, p.ledger(), p.clock());
+        inspection = new Inspection(p.submissions(), p.mailboxes(), p.payloads(), judgement, p.ledger(), p.clock());
         composer = new Composer(p.submissions(), p.payloads(), p.us(), p.ids(), p.clock());
         sweep = new Sweep(
                 p.submissions(),

@@ -30,9 +30,11 @@ public final class Answers {
     public HttpAnswer problem(Problem problem) {
         var answer =
                 HttpAnswer.of(problem.type().status(), Problem.MEDIA_TYPE, json.writeValueAsBytes(problem.members()));
-        return problem.type() == ProblemType.BUSY
-                ? answer.with("Retry-After", Integer.toString(Problem.RETRY_AFTER_SECONDS))
-                : answer;
+        return switch (problem.type()) {
+            case BUSY -> answer.with("Retry-After", Integer.toString(Problem.RETRY_AFTER_SECONDS));
+            case ANSWER_IN_PROGRESS -> answer.with("Retry-After", "1");
+            default -> answer;
+        };
     }
 
     /**

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import java.util.List;
 import java.util.Objects;
 
-/** Gives controllers the id of the partner who calls. */
+/** Gives controllers the partner who calls, or its id. */
 @Component
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -25,16 +25,19 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == PartnerId.class;
+        return parameter.getParameterType() == PartnerId.class || parameter.getParameterType() == Caller.class;
     }
 
     @Override
-    public PartnerId resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        return Caller.of(request).orElseThrow().partner().id();
+        var caller = Caller.of(request).orElseThrow();
+        return parameter.getParameterType() == Caller.class
+                ? caller
+                : caller.partner().id();
     }
 }

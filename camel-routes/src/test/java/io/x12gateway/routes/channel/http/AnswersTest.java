@@ -24,6 +24,7 @@ class AnswersTest {
         "SENDER, client-key-reused, 422, client-key-reused",
         "SENDER, no-such-item, 404, not-found",
         "SENDER, something-new, 422, refused",
+        "CAPACITY, answer-in-progress, 409, answer-in-progress",
         "CAPACITY, back-end-busy, 503, busy",
         "CAPACITY, ledger-full, 503, busy",
         "BACK_END, claims-broken, 502, back-end-unavailable",
@@ -44,6 +45,9 @@ class AnswersTest {
         assertThat(answers.fault(new GatewayFault(FaultKind.CAPACITY, "ledger-full", "full"))
                         .headers())
                 .containsKey("Retry-After");
+        assertThat(answers.fault(new GatewayFault(FaultKind.CAPACITY, "answer-in-progress", "wait"))
+                        .headers())
+                .containsEntry("Retry-After", "1");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -88,6 +89,103 @@ class MailboxIT {
                             .statusCode())
                     .as(bad)
                     .isEqualTo(400);
+    }
+
+    @Test
+    void givesPartsThatDoNotCountAsFetched() {
+        var item = acknowledgmentOfABatch();
+        var path = "/v1/mailbox/" + item.path("id").asString();
+        var tag = "\"" + item.path("sha256").asString() + "\"";
+
+        var head =
+                client.send(client.to(path, TestPartner.RIVERBEND).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Length"))
+                .hasValue(item.path("sizeBytes").asString());
+        var part = client.send(client.to(path, TestPartner.RIVERBEND).header("Range", "bytes=0-2"));
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("ISA");
+        assertThat(client.send(client.to(path, TestPartner.RIVERBEND).header("Range", "bytes=999999-"))
+                        .statusCode())
+                .isEqualTo(416);
+        assertThat(client.send(client.to(path, TestPartner.RIVERBEND).header("If-None-Match", tag))
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(find("id", item.path("id").asString()).path("fetches").asInt())
+                .isZero();
+
+        var all = client.send(client.to(path, TestPartner.RIVERBEND).header("Range", "bytes=0-"));
+        assertThat(all.statusCode()).isEqualTo(206);
+        assertThat(all.headers().firstValue("Content-Disposition").orElse(""))
+                .contains(item.path("fileName").asString());
+        assertThat(find("id", item.path("id").asString()).path("fetches").asInt())
+                .isOne();
+    }
+
+    @Test
+    void leasesAnItemToOneClient() {
+        var id = acknowledgmentOfABatch().path("id").asString();
+        assertThat(claimed("first")).contains(id);
+        assertThat(claimed("second")).doesNotContain(id);
+        var release = "/v1/mailbox/" + id + "/release?owner=";
+        assertThat(client.send(client.to(release + "first", TestPartner.RIVERBEND)
+                                .POST(text("")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(claimed("third")).contains(id);
+        client.send(client.to(release + "third", TestPartner.RIVERBEND).POST(text("")));
+    }
+
+    private String claimed(String owner) {
+        var answer = client.send(
+                client.to("/v1/mailbox/claim?max=500&visibility=60&kind=999&owner=" + owner, TestPartner.RIVERBEND)
+                        .POST(text("")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void waitsForSomethingToCome() {
+        var resume = json(client.send(client.to("/v1/mailbox?kind=999&limit=500", TestPartner.RIVERBEND)))
+                .path("resume")
+                .asString();
+        var begun = System.nanoTime();
+        var nothing = json(client.send(client.to("/v1/mailbox?kind=835&wait=1", TestPartner.RIVERBEND)));
+        assertThat(nothing.path("items")).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+
+        var x12 = TestX12.inquiry(
+                TestPartner.RIVERBEND, ThreadLocalRandom.current().nextInt(10_000, 900_000_000));
+        var submission = json(client.send(client.to("/v1/transactions", TestPartner.RIVERBEND)
+                        .header("Content-Type", "application/edi-x12")
+                        .header("Prefer", "respond-async")
+                        .POST(text(x12))))
+                .path("submission")
+                .asString();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> client.send(
+                                client.to("/v1/mailbox?kind=999&wait=30&after=" + resume, TestPartner.RIVERBEND))
+                        .body()
+                        .contains(submission));
+    }
+
+    @Test
+    void comparesTheDigestOfWhatIsAcknowledged() {
+        var item = acknowledgmentOfABatch();
+        var path = "/v1/mailbox/" + item.path("id").asString() + "/acknowledge?sha256=";
+        var wrong = client.send(
+                client.to(path + "0".repeat(64), TestPartner.RIVERBEND).POST(text("")));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(isListed(item.path("id").asString())).isTrue();
+        var right = client.send(client.to(path + item.path("sha256").asString(), TestPartner.RIVERBEND)
+                .POST(text("")));
+        assertThat(right.statusCode()).isEqualTo(200);
+        var listed = client.send(client.to("/v1/mailbox?state=ACKNOWLEDGED&limit=500", TestPartner.RIVERBEND));
+        assertThat(listed.body()).contains(item.path("id").asString());
+        assertThat(client.send(client.to("/v1/mailbox?state=HELD", TestPartner.RIVERBEND))
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     /** Sends a batch of its own and waits for its 999. */

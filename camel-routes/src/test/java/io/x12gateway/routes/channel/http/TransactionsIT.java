@@ -128,6 +128,26 @@ class TransactionsIT {
     }
 
     @Test
+    void repeatsTheReceiptOfABatchToTheSameKey() {
+        var key = UUID.randomUUID().toString();
+        var x12 = TestX12.inquiry(TestPartner.RIVERBEND, CONTROL.incrementAndGet());
+        var batch = post(x12).header("Prefer", "respond-async").header("Idempotency-Key", key);
+        var first = client.send(batch);
+        var again = client.send(batch);
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(header(again, "Idempotent-Replay")).isEqualTo("true");
+    }
+
+    @Test
+    void unpacksNothing() {
+        var answer = client.send(post("anything").header("Content-Encoding", "gzip"));
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(json(answer).path("detail").asString()).contains("Content-Encoding");
+    }
+
+    @Test
     void takesX12UnderItsContentTypesOnly() {
         for (var type :
                 new String[] {"application/EDI-X12", "text/plain; charset=nonsense", "application/octet-stream"})

@@ -22,6 +22,10 @@ class AccessRules {
     /** What machines read wants nothing from a browser; pages that people read set their own. */
     private static final String CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
+    /** What the doors do is no secret. */
+    private static final String[] DESCRIPTION = {"/v1/openapi.json", "/v1/openapi.yaml", "/v1/docs", "/v1/docs/page.css"
+    };
+
     /** Through TLS: where tokens are had; whoever asks proves itself in the request. */
     @Bean
     @Order(0)
@@ -48,7 +52,9 @@ class AccessRules {
                 .securityMatcher(request -> request.isSecure() && isForPartners(path(request)))
                 .addFilterBefore(new PartnerLogin(names, refusals, problems), AuthorizationFilter.class)
                 .addFilterAfter(new PartnerAdmission(admission, incidents, problems), AuthorizationFilter.class)
-                .authorizeHttpRequests(rules -> rules.requestMatchers("/v1/**")
+                .authorizeHttpRequests(rules -> rules.requestMatchers(DESCRIPTION)
+                        .permitAll()
+                        .requestMatchers("/v1/**")
                         .hasRole(PartnerAuthentication.ROLE)
                         .anyRequest()
                         .permitAll())

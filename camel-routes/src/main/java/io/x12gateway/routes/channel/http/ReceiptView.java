@@ -1,0 +1,28 @@
+package io.x12gateway.routes.channel.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.x12gateway.core.intake.Receipt;
+import io.x12gateway.core.submission.SubmissionId;
+
+import java.util.Optional;
+
+/** What a sender is told of a batch that is durable. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ReceiptView(String submission, String sha256, long sizeBytes, String receivedAt, Optional<String> duplicateOf) {
+    static ReceiptView of(Receipt receipt) {
+        return new ReceiptView(
+                receipt.submission().value(),
+                receipt.digest().sha256(),
+                receipt.sizeBytes(),
+                receipt.receivedAt().toString(),
+                receipt.duplicateOf().map(SubmissionId::value));
+    }
+
+    /**
+     * A duplicate is on record and nothing more will come of it, so it is not merely "accepted"; nor is what was accepted
+     * before.
+     */
+    static int status(Receipt receipt) {
+        return receipt.duplicateOf().isPresent() || receipt.replayed() ? 200 : 202;
+    }
+}
