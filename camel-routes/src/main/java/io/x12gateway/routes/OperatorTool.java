@@ -33,7 +33,13 @@ import java.util.Optional;
         name = "gateway",
         mixinStandardHelpOptions = true,
         description = "Looks at the gateway that runs on this machine.",
-        subcommands = {OperatorTool.Status.class, OperatorTool.Audit.class, PartnerTool.class, HeldCommand.class, RemoteCommands.class})
+        subcommands = {
+            OperatorTool.Status.class,
+            OperatorTool.Audit.class,
+            PartnerTool.class,
+            HeldCommand.class,
+            RemoteCommands.class
+        })
 public final class OperatorTool {
     private static final int OK = 0;
     private static final int BAD = 1;

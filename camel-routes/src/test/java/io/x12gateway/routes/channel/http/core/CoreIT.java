@@ -5,6 +5,7 @@ import io.x12gateway.core.completion.Documents;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Submissions;
@@ -142,7 +143,8 @@ class CoreIT {
     private static void deliver(RunningGateway gateway, SubmissionId source, byte[] bytes) {
         var document = new Document(
                 TestPartner.RIVERBEND.id(), "835/" + source, "835", "T", "000000001", "delivered", bytes, source);
-        var changes = new Documents(gateway.bean(PayloadStore.class), new Ulid(Clock.systemUTC()))
+        var changes = new Documents(
+                        gateway.bean(PayloadStore.class), new Ulid(Clock.systemUTC()), gateway.bean(Partners.class))
                 .deliver(document, Clock.systemUTC().instant());
         gateway.bean(Ledger.class).commitNow(LedgerEntry.of(changes.toArray(Change[]::new)));
     }

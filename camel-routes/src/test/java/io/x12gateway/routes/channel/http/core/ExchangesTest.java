@@ -321,7 +321,7 @@ class ExchangesTest {
 
     private String deliver(String kind, String text) {
         var ids = new Ulid(bench.world.clock);
-        var documents = new Documents(bench.world.ledger.payloads(), ids);
+        var documents = new Documents(bench.world.ledger.payloads(), ids, bench.world.ledger.partners());
         bench.world.clock.pass(Duration.ofSeconds(1));
         var batch = with(batch(), "PayloadID", UUID.randomUUID().toString());
         bench.send(Form.MIME, batch);
