@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -75,7 +76,7 @@ public final class Intake {
      *     error); kind CAPACITY or GATEWAY if it could not be made durable: the sender may send it again
      */
     public Receipt receive(Arrival arrival) {
-        return receive(arrival, List.of());
+        return receiveUnder(arrival, List.of());
     }
 
     /**
@@ -83,7 +84,7 @@ public final class Intake {
      *
      * @throws GatewayFault also {@code lease-lost}, if one of them does not
      */
-    public Receipt receive(Arrival arrival, List<Change.Fence> guards) {
+    public Receipt receiveUnder(Arrival arrival, List<Change.Fence> guards) {
         try {
             var watched = new EndWatch(arrival.body());
             return receive(arrival, stage(watched), watched, guards);
@@ -165,7 +166,7 @@ public final class Intake {
     }
 
     private Submission submission(Arrival arrival, StagedPayload staged, boolean cut) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the ledger keeps it
         var first = arrival.mode() == ProcessingMode.BATCH
                 ? submissions.firstOf(
                         arrival.partner(),

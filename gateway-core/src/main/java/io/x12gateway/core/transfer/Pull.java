@@ -97,7 +97,7 @@ public final class Pull {
         var source = turn.source();
         Receipt receipt;
         try (var body = new WatchedStream(turn.server(), item)) {
-            receipt = intake.receive(
+            receipt = intake.receiveUnder(
                     new Arrival(
                             source.partner(),
                             Channel.SFTP_PULL,

@@ -52,7 +52,7 @@ class InquiryIT {
         var body = json(answer);
         assertThat(body.path("set").asString()).isEqualTo("271");
         // no HETS is configured here, which a 271 has to say
-        assertThat(body.at("/record/sources/0/rejections/0/reason").asString(""))
+        assertThat(body.at("/record/sources/0/systemRejections/0/reason").asString(""))
                 .isEqualTo("42");
         assertThat(body.path("submission").asString()).isEqualTo(header(answer, "X-Submission-Id"));
 
@@ -68,7 +68,14 @@ class InquiryIT {
         var answer = client.send(post("/v1/claim-status", CLAIM));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(json(answer).path("set").asString()).isEqualTo("277");
-        assertThat(answer.body()).contains("MINE-2");
+        // no claims system is there, which a 277 has to say
+        assertThat(json(answer)
+                        .at("/record/payers/0/receivers/0/status/statuses/0/code/category")
+                        .asString(""))
+                .isEqualTo("E2");
+        var sent = client.send(
+                client.to("/v1/submissions/" + header(answer, "X-Submission-Id") + "/content", TestPartner.RIVERBEND));
+        assertThat(sent.body()).contains("TRN*1*MINE-2~");
     }
 
     @Test
@@ -98,7 +105,7 @@ class InquiryIT {
     void repeatsTheAnswerToTheSameKey() {
         var key = UUID.randomUUID().toString();
         var first = client.send(eligibility(COVERED).header("Idempotency-Key", key));
-        var again = client.send(eligibility(COVERED.replace(" ", "  ")).header("Idempotency-Key", key));
+        var again = client.send(eligibility(COVERED.replace(": ", " :  ")).header("Idempotency-Key", key));
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(header(again, "Idempotent-Replay")).isEqualTo("true");
@@ -109,7 +116,7 @@ class InquiryIT {
 
     @Test
     void namesThePlaceOfWhatWasRefused() {
-        var answer = client.send(eligibility(COVERED.replace("1234567893", "1234567890")));
+        var answer = client.send(eligibility(COVERED.replace("[\"30\"]", "[\"X9\"]")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
         var problem = json(answer);
@@ -117,7 +124,7 @@ class InquiryIT {
         assertThat(problem.path("findings")
                         .valueStream()
                         .map(f -> f.path("pointer").asString("")))
-                .contains("/provider/npi");
+                .contains("/serviceTypes/0");
         var id = problem.path("submission").asString();
         assertThat(json(client.send(client.to("/v1/submissions/" + id, TestPartner.RIVERBEND)))
                         .path("state")
