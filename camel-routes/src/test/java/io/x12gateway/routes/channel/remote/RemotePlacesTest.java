@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RemotePlacesTest {
     private static final List<String> KEYS = List.of("ssh-ed25519 AAAA");
@@ -83,5 +84,11 @@ class RemotePlacesTest {
                 .isEqualTo(before);
         assertThat(RemotePlaces.of(List.of(partner(PartnerStatus.ACTIVE, push("all", "999"))), Duration.ofSeconds(5)))
                 .isNotEqualTo(before);
+    }
+
+    @Test
+    void hasNoNameThatTheLedgerHasNoRoomFor() {
+        assertThat(push("n".repeat(64)).name()).hasSize(64);
+        assertThatThrownBy(() -> push("n".repeat(65))).isInstanceOf(IllegalArgumentException.class);
     }
 }
