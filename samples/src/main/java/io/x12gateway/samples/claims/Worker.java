@@ -193,6 +193,8 @@ final class Worker implements Runnable {
                     : bytes(content);
             message.setJMSCorrelationID(correlation);
             try (var producer = session.createProducer(to)) {
+                // an answer is worth as much to who asked as the question
+                producer.setDeliveryMode(question.getJMSDeliveryMode());
                 producer.send(message);
             }
         }

@@ -7,6 +7,7 @@ import io.x12gateway.routes.broker.Broker;
 import io.x12gateway.routes.broker.Queues;
 import io.x12gateway.routes.observe.GatewayMeters;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
@@ -30,7 +31,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Asks over one queue and hears over another. Each question carries its inquiry id as JMSCorrelationID, the queue of
- * this node as JMSReplyTo, and a time to live: nobody wants an answer to it later. One consumer hears all answers and
+ * this node as JMSReplyTo, and a time to live: nobody wants an answer to it later. It names a patient, so it is not
+ * persistent: the broker's journal is not encrypted, and a question that is lost is asked again. One consumer hears all answers and
  * hands each to who waits for it. A question is a READ, so an answer that nobody waits for any more is counted and
  * dropped.
  */
@@ -103,6 +105,7 @@ final class ClaimsQueues implements AutoCloseable {
             message.setJMSCorrelationID(inquiryId);
             message.setJMSReplyTo(context.createQueue(broker.claimsAnswers()));
             context.createProducer()
+                    .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
                     .setTimeToLive(Math.max(1, deadline.toMillis()))
                     .send(context.createQueue(Queues.CLAIMS_INQUIRY), message);
         } catch (JMSException e) {
