@@ -16,9 +16,16 @@ final class EndWatch extends FilterInputStream {
     /** What may stand after the last segment: line ends, blanks, and what old systems fill blocks with. */
     private static final String PADDING = "\r\n \t\0\u001a";
 
+    /** Enough to see a terminator among it; more of it would push the last segment out. */
+    private static final int PADDING_KEPT = 64;
+
     private final byte[] head = new byte[BEFORE_ISA + ISA_LENGTH];
     private final byte[] ring = new byte[TAIL];
     private long seen;
+    /** How many bytes went into the ring, and how many of the last of them are padding. */
+    private long kept;
+
+    private int padding;
 
     EndWatch(InputStream in) {
         super(in);
@@ -40,8 +47,14 @@ final class EndWatch extends FilterInputStream {
 
     private void note(byte[] bytes, int from, int count) {
         for (int i = 0; i < count && seen + i < head.length; i++) head[(int) seen + i] = bytes[from + i];
-        for (int i = Math.max(0, count - TAIL); i < count; i++) ring[(int) ((seen + i) % TAIL)] = bytes[from + i];
         seen += count;
+        int content = count;
+        while (content > 0 && PADDING.indexOf(bytes[from + content - 1]) >= 0) content--;
+        if (content > 0) padding = 0;
+        int keep = Math.min(count, content + PADDING_KEPT - padding);
+        for (int i = Math.max(0, keep - TAIL); i < keep; i++) ring[(int) ((kept + i) % TAIL)] = bytes[from + i];
+        padding += keep - content;
+        kept += keep;
     }
 
     /** Whether the last interchange of what went by has a beginning and no end. */
@@ -73,9 +86,9 @@ final class EndWatch extends FilterInputStream {
     }
 
     private String tail() {
-        int length = (int) Math.min(seen, TAIL);
+        int length = (int) Math.min(kept, TAIL);
         var text = new StringBuilder(length);
-        for (long i = seen - length; i < seen; i++) text.append((char) (ring[(int) (i % TAIL)] & 0xff));
+        for (long i = kept - length; i < kept; i++) text.append((char) (ring[(int) (i % TAIL)] & 0xff));
         return text.toString();
     }
 }

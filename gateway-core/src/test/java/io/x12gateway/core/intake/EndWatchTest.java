@@ -28,6 +28,17 @@ class EndWatchTest {
         assertThat(isCut(FILE + padding)).isFalse();
     }
 
+    /** A block that a machine of another age filled up is longer than what is looked at. */
+    @Test
+    void passesOverPaddingOfAnyLength() throws IOException {
+        for (var padding : new String[] {"\u001a", "\0", " ", "\r\n"}) {
+            assertThat(isCut(FILE + padding.repeat(60_000))).isFalse();
+            assertThat(isCut(ISA + padding.repeat(60_000))).isTrue();
+        }
+        assertThat(isCut(FILE.replace("\n", "").replace("~", "\n") + "\n".repeat(60_000)))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\u001c", "!"})
     void goesByTheTerminatorOfTheFile(String terminator) throws IOException {
