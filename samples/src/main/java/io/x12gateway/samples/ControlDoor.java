@@ -30,7 +30,7 @@ import java.util.concurrent.Executors;
  * {@code GET /faults} and {@code POST /faults}. All bodies are JSON. A body for {@code /faults} names the back end and
  * its whole new setting; without rules it behaves again:
  *
- * <pre>{"backEnd": "hets", "seed": 7, "rules": [{"fault": "SLOW", "subject": "*", "percent": 20, "delayMillis": 3000}]}
+ * <pre>{"backEnd": "hets", "seed": 7, "rules": [{"fault": "SLOW", "percent": 20, "delayMillis": 3000}]}
  * </pre>
  */
 final class ControlDoor implements AutoCloseable {
@@ -39,6 +39,7 @@ final class ControlDoor implements AutoCloseable {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private final HttpServer server;
@@ -48,6 +49,17 @@ final class ControlDoor implements AutoCloseable {
 
     private record FaultRequest(
             String backEnd, long seed, @Nullable List<FaultRule> rules) {}
+
+    /** @param struck how often each rule came to pass since it was set */
+    private record FaultsShown(long seed, List<FaultRule> rules, List<Integer> struck) {
+        static FaultsShown of(FaultProfile profile) {
+            var setting = profile.setting();
+            return new FaultsShown(
+                    setting.seed(),
+                    setting.rules(),
+                    profile.struck().stream().map(FaultProfile.Struck::times).toList());
+        }
+    }
 
     /** An answer and its HTTP status. */
     private record Reply(int status, Object body) {}
@@ -111,9 +123,9 @@ final class ControlDoor implements AutoCloseable {
     }
 
     private Reply faults() {
-        var settings = new LinkedHashMap<String, FaultProfile.Setting>();
-        profiles.forEach((name, profile) -> settings.put(name, profile.setting()));
-        return new Reply(200, settings);
+        var shown = new LinkedHashMap<String, FaultsShown>();
+        profiles.forEach((name, profile) -> shown.put(name, FaultsShown.of(profile)));
+        return new Reply(200, shown);
     }
 
     private Reply setFaults(HttpExchange exchange) throws IOException {

@@ -102,6 +102,17 @@ class MockBackEndsTest {
     }
 
     @Test
+    void takesARuleThatSaysNoMoreThanItsFault() throws Exception {
+        var answer = call("POST", "/faults", "{\"backEnd\": \"claims\", \"rules\": [{\"fault\": \"FLAPPING\"}]}");
+        var rule = json(answer).path("claims").path("rules").path(0);
+        assertThat(rule.path("subject").asString()).isEqualTo("*");
+        assertThat(rule.path("route").asString()).isEqualTo("*");
+        assertThat(rule.path("percent").asInt()).isEqualTo(100);
+        assertThat(rule.path("burst").asInt()).isEqualTo(5);
+        assertThat(json(answer).path("claims").path("struck").path(0).asInt()).isZero();
+    }
+
+    @Test
     void refusesWhatItDoesNotUnderstand() throws Exception {
         assertThat(call("POST", "/faults", "{\"backEnd\": \"nobody\"}").statusCode())
                 .isEqualTo(400);

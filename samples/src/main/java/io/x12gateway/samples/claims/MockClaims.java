@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * <ul>
  *   <li>SLOW: the answer after the delay; SILENT: the inquiry is taken and never answered
  *   <li>DUPLICATE: the answer twice; TRUNCATED: half of it; GARBAGE: a text that is no XML
- *   <li>REFUSED, UNAVAILABLE: the answer says that the system cannot look anything up now
+ *   <li>REFUSED, UNAVAILABLE, FLAPPING: the answer says that the system cannot look anything up now
  *   <li>WRONG_CONTROL_NUMBER: the answer under another inquiry's id and correlation id
  * </ul>
  */

@@ -125,7 +125,7 @@ final class Worker implements Runnable {
             LOG.error("message {} is no inquiry and is dropped: {}", message.getJMSMessageID(), e.getMessage());
             return;
         }
-        var due = faults.next(inquiry.subjects());
+        var due = faults.next("inquiry", inquiry.subjects());
         var answer = new Outgoing(session, message, settings.answers());
         if (due.isEmpty()) answer.send(inquiry.answer());
         else misbehave(due.get(), inquiry, answer);
@@ -148,7 +148,9 @@ final class Worker implements Runnable {
                 answer.send(Arrays.copyOf(whole, whole.length / 2));
             }
             case GARBAGE -> answer.send("ABEND S0C7 AT OFFSET 00001F".getBytes(StandardCharsets.US_ASCII));
-            case REFUSED, UNAVAILABLE -> answer.send(inquiry.unavailable());
+            case REFUSED, UNAVAILABLE, FLAPPING -> answer.send(inquiry.unavailable());
+            // an answer about a claim's status has no sum that could be wrong
+            case UNBALANCED -> answer.send(inquiry.answer());
             case WRONG_CONTROL_NUMBER -> answer.toAnother().send(inquiry.answerToAnother());
         }
     }

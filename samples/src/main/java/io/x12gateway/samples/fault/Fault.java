@@ -17,5 +17,9 @@ public enum Fault {
     /** The back end takes the request and says that it cannot look anything up now. */
     UNAVAILABLE,
     /** An answer whose numbers are those of another request. */
-    WRONG_CONTROL_NUMBER
+    WRONG_CONTROL_NUMBER,
+    /** Money that does not add up, in a document that is well formed otherwise. */
+    UNBALANCED,
+    /** The back end goes away and comes back: while it is away it does as with {@link #REFUSED}. */
+    FLAPPING
 }

@@ -1,29 +1,35 @@
 package io.x12gateway.samples.fault;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /**
- * The faults in force at one back end. The first rule that concerns a request and whose dice fall is done; the same
- * seed and the same order of requests give the same faults. May be changed while requests are running; safe for many
- * threads.
+ * The faults in force at one back end. The first rule that concerns a request and whose dice fall is done. The same
+ * seed gives the same faults: each subject has dice of its own, so that it does not matter in which order the requests
+ * of different subjects come; only {@link Fault#FLAPPING}, which is about the back end and not about a request, depends
+ * on the order. May be changed while requests are running; safe for many threads.
  */
 public final class FaultProfile {
     /** The rules in force as one value, for settings files and the control endpoint. */
     public record Setting(long seed, List<FaultRule> rules) {
         public Setting {
-            rules = List.copyOf(rules);
+            rules = rules == null ? List.of() : List.copyOf(rules);
         }
     }
 
-    private Setting setting = new Setting(0, List.of());
-    private Random dice = new Random(0);
+    /** A rule and how often it came to pass since it was set. */
+    public record Struck(FaultRule rule, int times) {}
+
+    private long seed;
+    private List<RuleDice> dice = List.of();
 
     public synchronized void set(Setting wanted) {
-        setting = wanted;
-        dice = new Random(wanted.seed());
+        seed = wanted.seed();
+        var all = new ArrayList<RuleDice>();
+        for (var rule : wanted.rules()) all.add(new RuleDice(rule, seed + all.size()));
+        dice = all;
     }
 
     public void set(FaultRule... rules) {
@@ -35,13 +41,23 @@ public final class FaultProfile {
     }
 
     public synchronized Setting setting() {
-        return setting;
+        return new Setting(seed, dice.stream().map(RuleDice::rule).toList());
+    }
+
+    /** What came of the rules in force, in their order. */
+    public synchronized List<Struck> struck() {
+        return dice.stream().map(d -> new Struck(d.rule(), d.struck())).toList();
     }
 
     /** The fault to commit on a request that goes by any of these names, if one falls due. */
-    public synchronized Optional<FaultRule> next(Collection<String> subjects) {
-        for (var rule : setting.rules())
-            if (rule.concerns(subjects) && dice.nextDouble() * 100 < rule.percent()) return Optional.of(rule);
+    public Optional<FaultRule> next(Collection<String> subjects) {
+        return next(FaultRule.ALL, subjects);
+    }
+
+    /** The same for a request that came by {@code route}, one of the back end's own words for its doors. */
+    public synchronized Optional<FaultRule> next(String route, Collection<String> subjects) {
+        for (var rule : dice)
+            if (rule.rule().concerns(route, subjects) && rule.falls(subjects)) return Optional.of(rule.rule());
         return Optional.empty();
     }
 }

@@ -76,9 +76,11 @@ final class Conversation {
             }
             case SILENT -> Thread.sleep(rule.delayMillis());
             case GARBAGE -> send(exchange, 200, "text/html", bytes(PROXY_PAGE));
-            case REFUSED -> send(exchange, new CoreReply.EnvelopeError("Receiver", "cannot be reached"), caller);
+            case REFUSED, FLAPPING ->
+                send(exchange, new CoreReply.EnvelopeError("Receiver", "cannot be reached"), caller);
             case DUPLICATE, TRUNCATED -> send(exchange, damaged(reply, rule.fault()), caller);
-            case UNAVAILABLE, WRONG_CONTROL_NUMBER -> send(exchange, reply, caller);
+            // a 271 tells of no sum that could be wrong
+            case UNAVAILABLE, WRONG_CONTROL_NUMBER, UNBALANCED -> send(exchange, reply, caller);
         }
     }
 

@@ -32,7 +32,7 @@ import java.util.concurrent.Executors;
  * <ul>
  *   <li>SLOW: the answer after the delay; SILENT: the connection is held for the delay, then dropped without an answer
  *   <li>DUPLICATE: the interchange twice in one payload; TRUNCATED: half the interchange, in a whole envelope
- *   <li>GARBAGE: a web page instead of an envelope; REFUSED: envelope error {@code Receiver}
+ *   <li>GARBAGE: a web page instead of an envelope; REFUSED, FLAPPING: envelope error {@code Receiver}
  *   <li>UNAVAILABLE: a 271 with AAA 42 in 2000A; WRONG_CONTROL_NUMBER: a 271 that echoes another trace and BHT03
  * </ul>
  *

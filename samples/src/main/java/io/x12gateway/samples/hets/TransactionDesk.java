@@ -168,7 +168,7 @@ final class TransactionDesk {
                             new Decision.Refused(Decision.At.SYSTEM, Decision.Reason.UNAVAILABLE),
                             interchange);
                 case WRONG_CONTROL_NUMBER -> replies.eligibility(Mistaken.identity(inquiry), decision, interchange);
-                case SLOW, SILENT, DUPLICATE, TRUNCATED, GARBAGE, REFUSED -> answer();
+                case SLOW, SILENT, DUPLICATE, TRUNCATED, GARBAGE, REFUSED, UNBALANCED, FLAPPING -> answer();
             };
         }
     }
