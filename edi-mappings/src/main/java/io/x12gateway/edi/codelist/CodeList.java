@@ -76,6 +76,16 @@ public final class CodeList {
         return days.held(key, day);
     }
 
+    /** Whether the code is here and, if a day CCYYMMDD is given and not 0, holds on it. Builds nothing. */
+    public boolean holds(long key, int day) {
+        return days.holds(key, day);
+    }
+
+    /** Which of these flags each code bears, for rules: make it once and keep it. */
+    public CodeFlags flags(String... flags) {
+        return new CodeFlags(codes.values(), flags);
+    }
+
     /** The codes that bear a flag, for rules: make it once and keep it. */
     public CodeSet flagged(String flag) {
         return new CodeSet(codes.values().stream()

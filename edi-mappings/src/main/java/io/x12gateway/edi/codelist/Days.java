@@ -36,6 +36,13 @@ final class Days {
         return keys[at] == 0 || from[at] <= day && day <= until[at];
     }
 
+    /** Whether the code is listed and, on any other day than 0, in force. */
+    boolean holds(long key, int day) {
+        if (key == CodeSet.NONE || key == CodeSet.LONG) return false;
+        int at = find(key);
+        return keys[at] != 0 && (day == 0 || from[at] <= day && day <= until[at]);
+    }
+
     private int find(long key) {
         int at = (int) (key * 0x9E3779B97F4A7C15L >>> shift);
         while (keys[at] != 0 && keys[at] != key) at = at + 1 & keys.length - 1;

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.eligibility;
 
+import io.x12gateway.edi.schema.CodeSet;
 import io.x12gateway.edi.schema.SegmentPlan;
 import io.x12gateway.edi.segment.Mbi;
 import io.x12gateway.edi.validation.Fault;
@@ -21,6 +22,10 @@ import java.util.Set;
  */
 final class InquiryRule implements SituationalRule {
     private static final Set<String> SEGMENTS = Set.of("BHT", "HL", "NM1", "DMG", "DTP");
+    private static final long CHILDLESS = CodeSet.key("0");
+    private static final long SUBSCRIBER = CodeSet.key("22");
+    private static final long DEPENDENT = CodeSet.key("23");
+    private static final long CMS = CodeSet.key("CMS");
     private static final int OLDEST_BIRTH = 1850_01_01;
     private static final int YEARS_BACK = 4;
 
@@ -81,12 +86,13 @@ final class InquiryRule implements SituationalRule {
 
     private void level(Placed hl, Findings findings) {
         closePerson(findings);
-        patient = hl.says(4, "0") && (hl.says(3, "22") || hl.says(3, "23"));
+        long level = hl.key(3);
+        patient = hl.key(4) == CHILDLESS && (level == SUBSCRIBER || level == DEPENDENT);
     }
 
     private void name(Placed nm1, Findings findings) {
         switch (nm1.loop()) {
-            case "2100A" -> medicare = nm1.says(9, "CMS");
+            case "2100A" -> medicare = nm1.key(9) == CMS;
             case "2100C" -> {
                 person.set(nm1, 9);
                 lastName = nm1.has(3);

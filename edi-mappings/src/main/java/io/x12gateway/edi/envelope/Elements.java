@@ -1,5 +1,8 @@
 package io.x12gateway.edi.envelope;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -30,6 +33,11 @@ public interface Elements {
     /** The element as {@link SegmentView#number} reads it; {@link SegmentView#NO_NUMBER} also if nobody has read it. */
     default long number(int number) {
         return SegmentView.NO_NUMBER;
+    }
+
+    /** The element as a day CCYYMMDD; null if it is none, or nobody has read it. */
+    default @Nullable LocalDate day(int number) {
+        return null;
     }
 
     /** The parts of a composite; none if the element is absent. */

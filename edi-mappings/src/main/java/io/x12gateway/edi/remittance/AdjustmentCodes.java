@@ -1,6 +1,7 @@
 package io.x12gateway.edi.remittance;
 
 import io.x12gateway.edi.codelist.Code;
+import io.x12gateway.edi.codelist.CodeFlags;
 import io.x12gateway.edi.codelist.CodeList;
 import io.x12gateway.edi.codelist.CodeLists;
 import io.x12gateway.edi.schema.CodeSet;
@@ -16,32 +17,33 @@ final class AdjustmentCodes {
     final CodeList remarks;
 
     /** Reasons that need a remark. */
-    final CodeSet remarked;
+    static final int REMARKED = 1;
 
     /** Reasons that only reduce a charge. */
-    final CodeSet partial;
+    static final int PARTIAL = 1 << 1;
 
     /** Reasons that stand in lines only. */
-    final CodeSet lineOnly;
+    static final int LINE_ONLY = 1 << 2;
 
     /** Reasons that never stand in an 835. */
-    final CodeSet foreign;
+    static final int FOREIGN = 1 << 3;
+
+    /** Reasons that may be used with some groups only. */
+    static final int LIMITED = 1 << 4;
+
+    /** Of the reasons: the bits above. */
+    final CodeFlags flags;
 
     /** Remarks that explain no adjustment. */
     final CodeSet alerts;
 
-    private final CodeSet limited;
     private final CodeSet allowed;
 
     AdjustmentCodes(CodeLists lists) {
         reasons = lists.list("carc");
         remarks = lists.list("rarc");
-        remarked = reasons.flagged("remark");
-        partial = reasons.flagged("not-whole-charge");
-        lineOnly = reasons.flagged("line-only");
-        foreign = reasons.flagged("only-837");
+        flags = reasons.flags("remark", "not-whole-charge", "line-only", "only-837", "group");
         alerts = remarks.flagged("alert");
-        limited = reasons.flagged("group");
         allowed = new CodeSet(
                 reasons.codes().stream().flatMap(AdjustmentCodes::pairs).toList());
     }
@@ -62,7 +64,7 @@ final class AdjustmentCodes {
 
     /** Whether a reason may be used with a group. */
     boolean agree(long group, long reason) {
-        return !limited.contains(reason) || allowed.contains(joined(group, reason));
+        return (flags.of(reason) & LIMITED) == 0 || allowed.contains(joined(group, reason));
     }
 
     private static long joined(long group, long reason) {

@@ -15,6 +15,12 @@ import io.x12gateway.edi.validation.SituationalRule;
 
 import java.util.Set;
 
+import static io.x12gateway.edi.remittance.AdjustmentCodes.FOREIGN;
+import static io.x12gateway.edi.remittance.AdjustmentCodes.LIMITED;
+import static io.x12gateway.edi.remittance.AdjustmentCodes.LINE_ONLY;
+import static io.x12gateway.edi.remittance.AdjustmentCodes.PARTIAL;
+import static io.x12gateway.edi.remittance.AdjustmentCodes.REMARKED;
+
 /**
  * Adjustment reasons (CAS) and remark codes (MIA, MOA, LQ): known and in force on the day of production (DTM*405, else
  * BPR16), in a group that they may be used with, explained by a remark where the reason alone says nothing, and neither
@@ -102,17 +108,17 @@ final class AdjustmentRule implements SituationalRule {
         for (int i = 2; i <= LAST_REASON && i <= cas.elements(); i += 3) {
             long reason = cas.key(i);
             if (reason == CodeSet.NONE) continue;
-            judge(cas, i, group, reason, findings);
-            amount(cas, i, reason, findings);
+            known(codes.reasons, cas, i, reason, findings);
+            int flags = codes.flags.of(reason);
+            if (flags != 0) judge(cas, i, group, reason, flags, findings);
+            amount(cas, i, flags, findings);
         }
     }
 
-    private void judge(Placed cas, int element, long group, long reason, Findings findings) {
-        known(codes.reasons, cas, element, reason, findings);
-        if (!codes.agree(group, reason)) wrongGroup(cas, element, findings);
-        if (codes.foreign.contains(reason) || !line && codes.lineOnly.contains(reason))
-            wrongPlace(cas, element, findings);
-        if (!reversal && codes.remarked.contains(reason)) unexplained(cas, element);
+    private void judge(Placed cas, int element, long group, long reason, int flags, Findings findings) {
+        if ((flags & LIMITED) != 0 && !codes.agree(group, reason)) wrongGroup(cas, element, findings);
+        if ((flags & FOREIGN) != 0 || !line && (flags & LINE_ONLY) != 0) wrongPlace(cas, element, flags, findings);
+        if (!reversal && (flags & REMARKED) != 0) unexplained(cas, element);
     }
 
     private void unexplained(Placed cas, int element) {
@@ -120,10 +126,10 @@ final class AdjustmentRule implements SituationalRule {
         if (!mark.isSet()) mark.set(cas, element);
     }
 
-    private void amount(Placed cas, int element, long reason, Findings findings) {
+    private void amount(Placed cas, int element, int flags, Findings findings) {
         long amount = Packed.hundredths(cas, element + 1);
         if (amount == 0 && charge != 0 && cas.has(element + 1)) zero(cas, element + 1, findings);
-        if (amount != 0 && amount == charge && charge != Packed.NO_AMOUNT && codes.partial.contains(reason))
+        if (amount != 0 && amount == charge && charge != Packed.NO_AMOUNT && (flags & PARTIAL) != 0)
             whole(cas, element, findings);
     }
 
@@ -157,6 +163,7 @@ final class AdjustmentRule implements SituationalRule {
     }
 
     private void known(CodeList list, Placed placed, int element, long key, Findings findings) {
+        if (list.holds(key, day)) return;
         if (list.misses(key)) unknown(list, placed, element, findings);
         else if (day > 0 && !list.held(key, day)) notInForce(list, placed, element, findings);
     }
@@ -208,10 +215,10 @@ final class AdjustmentRule implements SituationalRule {
                 .warning());
     }
 
-    private void wrongPlace(Placed cas, int element, Findings findings) {
+    private void wrongPlace(Placed cas, int element, int flags, Findings findings) {
         var at = cas.at(element);
         var reason = cas.element(element);
-        boolean lineOnly = codes.lineOnly.contains(reason);
+        boolean lineOnly = (flags & LINE_ONLY) != 0;
         findings.add(Fault.of(FindingCode.CODE_COMBINATION, Level.SNIP5, at)
                 .value(reason)
                 .expected(lineOnly ? "reason " + reason + " in a service line" : "a reason for remittances")

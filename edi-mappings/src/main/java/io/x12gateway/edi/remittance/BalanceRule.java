@@ -41,8 +41,8 @@ final class BalanceRule implements SituationalRule {
 
         void open(Placed placed, int chargeElement, int paidElement) {
             open = true;
-            loop = placed.loop();
-            segment = placed.plan().id();
+            if (!loop.equals(placed.loop())) loop = placed.loop();
+            if (!segment.equals(placed.id())) segment = placed.id();
             position = placed.position();
             charge.clear();
             paid.clear();
@@ -128,7 +128,7 @@ final class BalanceRule implements SituationalRule {
 
     @Override
     public void see(Placed placed, Findings findings) {
-        switch (placed.plan().id()) {
+        switch (placed.id()) {
             case "CAS" -> adjust(placed);
             case "SVC" -> openLine(placed, findings);
             case "CLP" -> openClaim(placed, findings);

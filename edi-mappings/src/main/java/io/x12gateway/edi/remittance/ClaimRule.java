@@ -1,5 +1,6 @@
 package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.schema.CodeSet;
 import io.x12gateway.edi.schema.SegmentPlan;
 import io.x12gateway.edi.segment.Decimal;
 import io.x12gateway.edi.validation.AckCodes;
@@ -20,6 +21,11 @@ import java.util.Set;
  * patient owes by the adjustments, and inpatient and outpatient adjudication exclude each other.
  */
 final class ClaimRule implements SituationalRule {
+    private static final long PRIMARY = CodeSet.key("1");
+    private static final long PRIMARY_FORWARDED = CodeSet.key("19");
+    private static final long DENIED = CodeSet.key("4");
+    private static final long REVERSAL = CodeSet.key("22");
+    private static final long PATIENT = CodeSet.key("PR");
     private static final Set<String> SEGMENTS = Set.of("CLP", "CAS", "MIA", "MOA", "PLB");
 
     private final Mark responsibility = new Mark();
@@ -66,11 +72,12 @@ final class ClaimRule implements SituationalRule {
         said = Packed.hundredths(clp, 5);
         owed = 0;
         readable = said != Packed.NO_AMOUNT;
-        if (clp.has(5) && (clp.says(2, "1") || clp.says(2, "19"))) responsibility.set(clp, 5);
+        long status = clp.key(2);
+        if (clp.has(5) && (status == PRIMARY || status == PRIMARY_FORWARDED)) responsibility.set(clp, 5);
         if (charge == Packed.NO_AMOUNT || paid == Packed.NO_AMOUNT) return;
-        if (clp.says(2, "22")) reversal(clp, charge > 0 ? 3 : paid > 0 ? 4 : 0, findings);
+        if (status == REVERSAL) reversal(clp, charge > 0 ? 3 : paid > 0 ? 4 : 0, findings);
         else if (paid < 0) negative(clp, findings);
-        if (clp.says(2, "4") && paid != 0) denied(clp, findings);
+        if (status == DENIED && paid != 0) denied(clp, findings);
     }
 
     private static void reversal(Placed clp, int element, Findings findings) {
@@ -106,7 +113,7 @@ final class ClaimRule implements SituationalRule {
     }
 
     private void owe(Placed cas) {
-        if (!responsibility.isSet() || !cas.says(1, "PR")) return;
+        if (!responsibility.isSet() || cas.key(1) != PATIENT) return;
         for (int i = 3; i <= 18 && i <= cas.elements(); i += 3) {
             long amount = Packed.hundredths(cas, i);
             if (amount == Packed.NO_AMOUNT) readable = false;

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.remittance;
 
+import io.x12gateway.edi.schema.CodeSet;
 import io.x12gateway.edi.schema.SegmentPlan;
 import io.x12gateway.edi.validation.AckCodes;
 import io.x12gateway.edi.validation.Fault;
@@ -19,6 +20,11 @@ import java.util.Set;
  * has one date or a period, and somewhere it is told when the service was given.
  */
 final class DatesRule implements SituationalRule {
+    private static final long STATEMENT_FROM = CodeSet.key("232");
+    private static final long STATEMENT_TO = CodeSet.key("233");
+    private static final long SERVICE_FROM = CodeSet.key("150");
+    private static final long SERVICE_TO = CodeSet.key("151");
+    private static final long SERVICE = CodeSet.key("472");
     private static final Set<String> SEGMENTS = Set.of("CLP", "SVC", "DTM", "PLB");
 
     private final Mark claim = new Mark();
@@ -76,14 +82,14 @@ final class DatesRule implements SituationalRule {
     }
 
     private void date(Placed dtm) {
-        if (!dtm.loop().startsWith("2")) return;
-        if (dtm.says(1, "232") || dtm.says(1, "150")) {
+        long role = dtm.key(1);
+        if (role == STATEMENT_FROM || role == SERVICE_FROM) {
             from.set(dtm, 2);
             fromDay = Packed.day(dtm.key(2));
-        } else if (dtm.says(1, "233") || dtm.says(1, "151")) {
+        } else if (role == STATEMENT_TO || role == SERVICE_TO) {
             to.set(dtm, 2);
             toDay = Packed.day(dtm.key(2));
-        } else if (dtm.says(1, "472")) single.set(dtm, 2);
+        } else if (role == SERVICE) single.set(dtm, 2);
     }
 
     private void closeScope(Findings findings) {

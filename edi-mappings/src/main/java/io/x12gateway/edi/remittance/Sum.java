@@ -19,7 +19,7 @@ final class Sum {
 
     void set(Sum other) {
         fixed = other.fixed;
-        fine = other.fine;
+        if (fine.signum() != 0 || other.fine.signum() != 0) fine = other.fine;
     }
 
     /** Adds an element of a segment. False, and nothing is added, if it is no amount. */
@@ -33,12 +33,12 @@ final class Sum {
 
     void add(Sum other) {
         fixed += other.fixed;
-        fine = fine.add(other.fine);
+        if (other.fine.signum() != 0) fine = fine.add(other.fine);
     }
 
     void subtract(Sum other) {
         fixed -= other.fixed;
-        fine = fine.subtract(other.fine);
+        if (other.fine.signum() != 0) fine = fine.subtract(other.fine);
     }
 
     boolean is(Sum other) {

@@ -22,6 +22,19 @@ public final class CompiledLoop {
     private final int[] limits;
     private final int[] required;
     private final int[] minimums;
+
+    /** For each part, those that must stand before it, as bits; only where {@link #narrow}. */
+    private final long[] awaited;
+
+    /** Those that must stand there, as bits, unless one must stand twice. */
+    private final long awaitedInAll;
+
+    /** Whether the parts can be counted as bits. */
+    private final boolean narrow;
+
+    /** A bit for the id of each segment that may stand here or open what may. */
+    private final long ids;
+
     private final CompiledSegment[] openers;
     private final @Nullable CompiledLoop[] loops;
     private final boolean[] ambiguous;
@@ -42,7 +55,8 @@ public final class CompiledLoop {
             slots[i] = part.slot();
             limits[i] = part.max();
             switch (part) {
-                case SegmentPlan segment -> openers[i] = new CompiledSegment(segment, numbering.next());
+                case SegmentPlan segment ->
+                    openers[i] = new CompiledSegment(segment, numbering.next(), plan.code(), i == 0 && isLoop());
                 case LoopPlan loop -> {
                     ambiguous[i] = insideLevels.contains(loop.opener().id());
                     var inner = new CompiledLoop(loop, numbering, insideLevels);
@@ -60,6 +74,20 @@ public final class CompiledLoop {
                 .toArray();
         minimums = plan.parts().stream().mapToInt(Part::min).toArray();
         byId.forEach((id, parts) -> uses.put(id, new Uses(parts, openers)));
+        long known = 0;
+        for (long id : byId.keySet()) known |= bit(id);
+        ids = known;
+        narrow = size <= Long.SIZE && Arrays.stream(required).allMatch(part -> minimums[part] == 1);
+        awaited = new long[size];
+        for (int i = 0; narrow && i < size; i++)
+            for (int part : required) if (slots[part] < slots[i]) awaited[i] |= 1L << part;
+        awaitedInAll =
+                narrow ? Arrays.stream(required).mapToLong(part -> 1L << part).sum() : 0;
+    }
+
+    /** One of 64, so that most of what may not stand in a loop is known by one look. */
+    private static long bit(long id) {
+        return 1L << (id * 0x9E3779B97F4A7C15L >>> Long.SIZE - 6);
     }
 
     private static long id(SegmentPlan segment) {
@@ -147,6 +175,21 @@ public final class CompiledLoop {
         return required[n];
     }
 
+    /** Whether the parts can be counted as bits: they are few enough, and none must stand there twice. */
+    public boolean narrow() {
+        return narrow;
+    }
+
+    /** The parts that must stand before this one, as bits. */
+    public long awaitedBefore(int part) {
+        return awaited[part];
+    }
+
+    /** The parts that must stand there, as bits. */
+    public long awaited() {
+        return awaitedInAll;
+    }
+
     /** How often the part must stand there. */
     public int minimum(int part) {
         return minimums[part];
@@ -174,6 +217,7 @@ public final class CompiledLoop {
      * @param counts how often each part stood already
      */
     public int find(SegmentView segment, long id, int fromSlot, int[] counts) {
+        if ((ids & bit(id)) == 0) return -1;
         var named = uses.get(id);
         if (named == null) return -1;
         boolean told = named.teller != null;

@@ -15,6 +15,8 @@ public final class CompiledSegment {
 
     private final SegmentPlan plan;
     private final int number;
+    private final String loop;
+    private final boolean opens;
     private final @Nullable Teller teller;
     private final Set<String> tellers;
     private final CodeSet tellingCodes;
@@ -37,9 +39,15 @@ public final class CompiledSegment {
     private final int[] identifierQualifiers;
     private final int[] periodFormats;
 
-    CompiledSegment(SegmentPlan plan, int number) {
+    /**
+     * @param loop code of the loop in which it stands; empty outside of any
+     * @param opens whether it opens that loop
+     */
+    CompiledSegment(SegmentPlan plan, int number, String loop, boolean opens) {
         this.plan = plan;
         this.number = number;
+        this.loop = loop;
+        this.opens = opens;
         var by = plan.discriminator();
         teller = by == null ? null : new Teller(by.element(), by.component());
         tellers = by == null ? Set.of() : Set.copyOf(by.values());
@@ -111,6 +119,16 @@ public final class CompiledSegment {
     /** Its number among the uses of segments in its schema, from 0. */
     public int number() {
         return number;
+    }
+
+    /** Code of the loop in which it stands; empty outside of any. */
+    public String loop() {
+        return loop;
+    }
+
+    /** Whether it opens that loop. */
+    public boolean opens() {
+        return opens;
     }
 
     /** Where the code stands that tells this use from others; component 0 is the whole element. */

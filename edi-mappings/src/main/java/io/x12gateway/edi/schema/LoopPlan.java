@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public record LoopPlan(String code, int slot, int min, int max, List<Part> parts) implements Part {
     public LoopPlan {
+        code = code.intern(); // asked for by literals, all the time
         parts = List.copyOf(parts);
     }
 

@@ -1,6 +1,8 @@
 package io.x12gateway.edi.segment;
 
 import io.x12gateway.edi.envelope.Elements;
+import io.x12gateway.edi.schema.Calendar;
+import org.jspecify.annotations.Nullable;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -40,6 +42,8 @@ public final class Dates {
     }
 
     public static LocalDate required(Elements segment, int element) {
+        var read = segment.day(element);
+        if (read != null) return read;
         try {
             if (segment.length(element) != 8) throw notADate(segment, element);
             return LocalDate.of(
@@ -47,6 +51,17 @@ public final class Dates {
         } catch (DateTimeException e) {
             throw notADate(segment, element);
         }
+    }
+
+    /** The day CCYYMMDD in these bytes; null if they hold anything else. */
+    static @Nullable LocalDate day(byte[] bytes, int from, int to) {
+        if (!Calendar.date(bytes, from, to)) return null;
+        return LocalDate.of(
+                digits(bytes, from) * 100 + digits(bytes, from + 2), digits(bytes, from + 4), digits(bytes, from + 6));
+    }
+
+    private static int digits(byte[] bytes, int at) {
+        return (bytes[at] - '0') * 10 + bytes[at + 1] - '0';
     }
 
     private static int number(Elements segment, int element, int from, int to) {

@@ -4,6 +4,7 @@ import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,13 @@ public final class ViewedSegment implements ReadSegment {
     @Override
     public long number(int number) {
         return number > view().elements() ? SegmentView.NO_NUMBER : view().number(number);
+    }
+
+    @Override
+    public @Nullable LocalDate day(int number) {
+        var segment = view();
+        if (number > segment.elements()) return null;
+        return Dates.day(segment.bytes(), segment.start(number), segment.end(number));
     }
 
     @Override

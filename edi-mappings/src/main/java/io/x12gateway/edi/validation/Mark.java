@@ -19,8 +19,9 @@ public final class Mark {
 
     public void set(Placed placed, int markedElement) {
         var view = placed.view();
-        plan = placed.plan();
-        loop = placed.loop();
+        var use = placed.plan();
+        if (plan != use) plan = use; // as a rule it was the same the last time
+        if (!loop.equals(placed.loop())) loop = placed.loop();
         position = placed.position();
         element = markedElement;
         segmentOffset = view.offset();

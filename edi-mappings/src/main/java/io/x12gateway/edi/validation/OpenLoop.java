@@ -19,6 +19,9 @@ final class OpenLoop {
     private Set<String> late = Set.of();
     private boolean assumed;
 
+    /** The parts that stood, as bits; only where the loop is narrow. */
+    private long stood;
+
     OpenLoop(CompiledLoop loop) {
         this.loop = loop;
         this.counts = new int[loop.size()];
@@ -34,8 +37,10 @@ final class OpenLoop {
         if (!late.isEmpty()) late = Set.of();
         assumed = false;
         slot = 0;
+        stood = 0;
         if (opened.isLoop()) {
             counts[0] = 1;
+            stood = 1;
             slot = opened.slot(0);
         }
     }
@@ -56,6 +61,12 @@ final class OpenLoop {
         return slot;
     }
 
+    /** Counts the part once more. */
+    int stands(int part) {
+        stood |= 1L << part;
+        return ++counts[part];
+    }
+
     int[] counts() {
         return counts;
     }
@@ -66,6 +77,12 @@ final class OpenLoop {
 
     Part part(int index) {
         return loop.plan().parts().get(index);
+    }
+
+    /** Goes on to the slot of a part. */
+    void advanceTo(int part, StructureMatcher matcher) {
+        if (loop.narrow() && (loop.awaitedBefore(part) & ~stood) == 0) slot = Math.max(slot, loop.slot(part));
+        else advance(loop.slot(part), matcher);
     }
 
     /** Goes on to a slot and remembers which segment was found where required parts should have been. */
@@ -106,6 +123,7 @@ final class OpenLoop {
 
     /** Tells of every required part that did not come. */
     void close(StructureMatcher matcher) {
+        if (loop.narrow() && (loop.awaited() & ~stood) == 0) return;
         for (int n = 0; n < loop.required(); n++) {
             int index = loop.required(n);
             if (counts[index] >= loop.minimum(index)) continue;

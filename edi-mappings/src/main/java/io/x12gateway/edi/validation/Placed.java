@@ -18,16 +18,12 @@ import java.util.Objects;
 public final class Placed {
     private @Nullable SegmentView segment;
     private @Nullable CompiledSegment use;
-    private String loop = "";
-    private boolean opens;
 
     Placed() {}
 
-    Placed move(SegmentView to, String inLoop, CompiledSegment as, boolean opensLoop) {
-        segment = to;
-        loop = inLoop;
+    Placed move(SegmentView to, CompiledSegment as) {
+        if (segment != to) segment = to; // as a rule the same view was moved on
         use = as;
-        opens = opensLoop;
         return this;
     }
 
@@ -46,7 +42,7 @@ public final class Placed {
 
     /** As the guide names it, such as {@code 2100C}; empty outside of any loop. */
     public String loop() {
-        return loop;
+        return use().loop();
     }
 
     /** Which use of the segment this is. */
@@ -56,11 +52,11 @@ public final class Placed {
 
     /** Whether it opens its loop. */
     public boolean opens() {
-        return opens;
+        return use().opens();
     }
 
     public boolean opens(String loopCode) {
-        return opens && loop.equals(loopCode);
+        return use().opens() && loop().equals(loopCode);
     }
 
     public String id() {
@@ -122,14 +118,14 @@ public final class Placed {
     }
 
     public Location at() {
-        return new Location(loop, id(), position(), 0, 0, 0, 0, view().span());
+        return new Location(loop(), id(), position(), 0, 0, 0, 0, view().span());
     }
 
     public Location at(int element) {
         int number = element <= plan().elements().size()
                 ? plan().elements().get(element - 1).number()
                 : 0;
-        return new Location(loop, id(), position(), element, 0, 0, number, view().span(element));
+        return new Location(loop(), id(), position(), element, 0, 0, number, view().span(element));
     }
 
     public Location at(int element, int component) {
@@ -137,7 +133,7 @@ public final class Placed {
                 .filter(e -> component <= e.components().size())
                 .map(e -> e.components().get(component - 1).number())
                 .orElse(0);
-        return Place.element(loop, segment(), element, component, 0, number);
+        return Place.element(loop(), segment(), element, component, 0, number);
     }
 
     /** The segment's bytes in the received file, terminator included. */
@@ -156,6 +152,6 @@ public final class Placed {
 
     /** This, for longer than the call it was given to. */
     public Placed kept() {
-        return new Placed().move(view().kept(), loop, use(), opens);
+        return new Placed().move(view().kept(), use());
     }
 }

@@ -43,15 +43,15 @@ final class StructureMatcher {
     void begin(Findings into) {
         findings = into;
         depth = 0;
-        absorbed = Set.of();
+        if (!absorbed.isEmpty()) absorbed = Set.of();
         push(schema.root());
     }
 
     /** The segment in its place; null if it has none. */
     @Nullable
     Placed place(SegmentView segment) {
-        view = segment;
-        here = null;
+        if (view != segment) view = segment;
+        if (here != null) here = null;
         if (!absorbed.isEmpty()) {
             if (absorbed.contains(segment.id())) return null;
             absorbed = Set.of();
@@ -123,19 +123,19 @@ final class StructureMatcher {
 
     private Placed enter(int at, int part) {
         var frame = backTo(at);
-        frame.advance(frame.loop().slot(part), this);
+        frame.advanceTo(part, this);
         return count(frame, part);
     }
 
     private Placed count(OpenLoop frame, int index) {
-        int count = ++frame.counts()[index];
+        int count = frame.stands(index);
         var use = frame.loop().opener(index);
         var inner = frame.loop().loop(index);
         if (count == frame.loop().limit(index) + 1) tooMany(frame, frame.part(index), here());
         var segment = Objects.requireNonNull(view, "no segment yet");
-        if (inner == null) return placed.move(segment, frame.code(), use, false);
+        if (inner == null) return placed.move(segment, use);
         push(inner);
-        return placed.move(segment, inner.plan().code(), use, true);
+        return placed.move(segment, use);
     }
 
     /** What the segment probably is, in the order in which the readings are likely. */
@@ -255,7 +255,7 @@ final class StructureMatcher {
         var frame = backTo(reading.depth());
         var loop = reading.loop();
         frame.advance(loop.slot(), this);
-        frame.counts()[reading.index()]++;
+        frame.stands(reading.index());
         findings.add(missing(loop.code(), loop, reading.segment()));
         push(Objects.requireNonNull(frame.loop().loop(reading.index()), "a loop has its own tables"));
         innermost().assume();
