@@ -1,14 +1,11 @@
 package io.x12gateway.edi.envelope;
 
-import io.x12gateway.edi.envelope.EnvelopeVisitor.Ending;
 import io.x12gateway.edi.envelope.EnvelopeVisitor.Outside;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -165,7 +162,7 @@ public final class InterchangeScanner {
         private void interchange(IsaHeader isa) throws IOException {
             visitor.interchangeStarts(isa);
             window.skip((int) isa.span().length());
-            var inside = new Nest(visitor, isa);
+            var inside = new EnvelopeNest(visitor, isa);
             if (!tokenizable(isa.delimiters())) {
                 skipToNextIsa(inside);
                 return;
@@ -174,8 +171,8 @@ public final class InterchangeScanner {
         }
 
         /** Reads segments until IEA, the next ISA, the end, or until they can't be told apart any more. */
-        private void segments(Nest inside) throws IOException {
-            view.begin(inside.alphabet);
+        private void segments(EnvelopeNest inside) throws IOException {
+            view.begin(inside.alphabet());
             int empty = 0;
             while (true) {
                 inside.skipBlanks(window);
@@ -252,8 +249,8 @@ public final class InterchangeScanner {
         }
 
         /** Bytes of the segment here, terminator included; negative if there is no end and the interchange is over. */
-        private int segmentLength(Nest inside) throws IOException {
-            var delimiters = inside.delimiters;
+        private int segmentLength(EnvelopeNest inside) throws IOException {
+            var delimiters = inside.alphabet().delimiters();
             byte terminator = (byte) delimiters.segment();
             int length = 0;
             while (true) {
@@ -287,12 +284,12 @@ public final class InterchangeScanner {
             return isa != null && isa.fixedWidth();
         }
 
-        private void lost(Nest inside, ByteSpan where, String why) throws IOException {
+        private void lost(EnvelopeNest inside, ByteSpan where, String why) throws IOException {
             visitor.lost(where, why);
             skipToNextIsa(inside);
         }
 
-        private void skipToNextIsa(Nest inside) throws IOException {
+        private void skipToNextIsa(EnvelopeNest inside) throws IOException {
             while (window.ensure(1)) {
                 if (nextIsaHere()) {
                     inside.cut(window.position(), true);
@@ -322,278 +319,5 @@ public final class InterchangeScanner {
 
     static boolean isPadding(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n' || b == 0 || b == 0x1A || b == 0x0C;
-    }
-
-    /** Which envelopes are open inside one interchange. */
-    private static final class Nest {
-        private static final long ST = key("ST");
-        private static final long SE = key("SE");
-        private static final long GS = key("GS");
-        private static final long GE = key("GE");
-        private static final long IEA = key("IEA");
-
-        private final EnvelopeVisitor visitor;
-        private final Delimiters delimiters;
-        private final Alphabet alphabet;
-        private final long start;
-        private long groupStart = -1;
-        private long transactionStart = -1;
-        private int count;
-        private long end;
-
-        Nest(EnvelopeVisitor visitor, IsaHeader isa) {
-            this.visitor = visitor;
-            this.delimiters = isa.delimiters();
-            this.alphabet = Alphabet.of(delimiters);
-            this.start = isa.span().offset();
-            this.end = isa.span().end();
-        }
-
-        /** Position of the next segment in its transaction set, ST = 1; 0 outside of one. */
-        int nextPosition() {
-            return transactionStart < 0 ? 0 : count + 1;
-        }
-
-        boolean isBody(SegmentView view) {
-            return view.skimmed() && isBody(view.idKey());
-        }
-
-        private boolean isBody(long id) {
-            return transactionStart >= 0 && id != SE && id != ST && id != GE && id != GS && id != IEA;
-        }
-
-        private static long key(String id) {
-            return SegmentView.key(id.getBytes(StandardCharsets.ISO_8859_1), 0, id.length());
-        }
-
-        void skipBlanks(ByteWindow window) throws IOException {
-            byte terminator = (byte) delimiters.segment();
-            while (window.ensure(1) && isBlank(window.byteAt(0), terminator)) window.skip(1);
-        }
-
-        /** True if this segment ended the interchange. */
-        boolean take(SegmentView view) {
-            view.position(nextPosition());
-            long id = view.idKey();
-            if (view.skimmed() && !isBody(id)) view.complete();
-            if (id == ST) view.position(groupStart < 0 ? 0 : 1);
-            else if (id == GS || id == GE || id == IEA) view.position(0);
-            if (id == IEA) {
-                endGroup(null, Ending.TRAILER_MISSING);
-                end = view.endOffset();
-                visitor.interchangeEnds(at(0, view.segment()), Ending.TRAILER, false, new ByteSpan(start, end - start));
-                return true;
-            }
-            if (isBody(id)) {
-                count += view.segments();
-                visitor.segment(view);
-            } else if (id == ST) openTransaction(view);
-            else if (id == SE) closeTransaction(view);
-            else if (id == GS) openGroup(view.segment());
-            else if (id == GE) closeGroup(view.segment());
-            else if (groupStart < 0 && view.is("TA1")) visitor.acknowledgment(view.segment());
-            else visitor.stray(view.segment());
-            end = view.endOffset();
-            return false;
-        }
-
-        private void openGroup(Segment gs) {
-            endGroup(null, Ending.TRAILER_MISSING);
-            groupStart = gs.span().offset();
-            visitor.groupStarts(at(0, gs));
-        }
-
-        private void closeGroup(Segment ge) {
-            if (groupStart < 0) {
-                visitor.stray(ge);
-                return;
-            }
-            endTransaction(Ending.TRAILER_MISSING);
-            endWith(ge);
-        }
-
-        private void endWith(Segment ge) {
-            visitor.groupEnds(
-                    at(0, ge),
-                    Ending.TRAILER,
-                    new ByteSpan(groupStart, ge.span().end() - groupStart));
-            groupStart = -1;
-        }
-
-        private void openTransaction(SegmentView st) {
-            if (groupStart < 0) {
-                visitor.stray(st.segment());
-                return;
-            }
-            endTransaction(Ending.TRAILER_MISSING);
-            transactionStart = st.offset();
-            count = 1;
-            visitor.transactionStarts(st);
-        }
-
-        private void closeTransaction(SegmentView se) {
-            if (transactionStart < 0) {
-                visitor.stray(se.segment());
-                return;
-            }
-            count++;
-            var span = new ByteSpan(transactionStart, se.endOffset() - transactionStart);
-            visitor.transactionEnds(se, Ending.TRAILER, span, count);
-            transactionStart = -1;
-        }
-
-        private void endTransaction(Ending ending) {
-            if (transactionStart < 0) return;
-            visitor.transactionEnds(null, ending, new ByteSpan(transactionStart, end - transactionStart), count);
-            transactionStart = -1;
-        }
-
-        private void endGroup(@Nullable Segment ge, Ending ending) {
-            endTransaction(ending);
-            if (groupStart < 0) return;
-            visitor.groupEnds(ge, ending, new ByteSpan(groupStart, end - groupStart));
-            groupStart = -1;
-        }
-
-        void unfinished(long at) {
-            end = at;
-        }
-
-        void cut(long at, boolean next) {
-            endGroup(null, Ending.CUT);
-            visitor.interchangeEnds(null, Ending.CUT, next, new ByteSpan(start, at - start));
-        }
-
-        private static Segment at(int position, Segment segment) {
-            if (segment.position() == position) return segment;
-            return new Segment(segment.id(), segment.elements(), segment.delimiters(), position, segment.span());
-        }
-    }
-
-    /** A stretch of the stream that grows forward on demand and forgets what was skipped; or bytes that lie there. */
-    private static final class ByteWindow {
-        private static final int CHUNK = 1 << 16;
-        private final InputStream in;
-        private byte[] buffer;
-        private int from;
-        private int to;
-        private long base;
-        private boolean atEnd;
-        private boolean kept;
-
-        ByteWindow(InputStream in) {
-            this.in = in;
-            this.buffer = new byte[CHUNK];
-        }
-
-        ByteWindow(byte[] bytes) {
-            this.in = InputStream.nullInputStream();
-            this.buffer = bytes;
-            this.to = bytes.length;
-            this.atEnd = true;
-        }
-
-        long position() {
-            return base + from;
-        }
-
-        int available() {
-            return to - from;
-        }
-
-        /** Reads until {@code count} bytes lie ahead; false if the stream ends before. */
-        boolean ensure(int count) throws IOException {
-            return to - from >= count || fill(count);
-        }
-
-        private boolean fill(int count) throws IOException {
-            while (to - from < count) {
-                if (atEnd) return false;
-                makeRoom(count);
-                int read = in.read(buffer, to, buffer.length - to);
-                if (read < 0) atEnd = true;
-                else to += read;
-            }
-            return true;
-        }
-
-        private void makeRoom(int count) {
-            if (buffer.length - to > 0 && buffer.length - from >= count) return;
-            boolean roomy = buffer.length - (to - from) >= CHUNK / 2 && buffer.length >= count;
-            var target = roomy && !kept ? buffer : new byte[roomy ? buffer.length : Math.max(count, buffer.length) * 2];
-            System.arraycopy(buffer, from, target, 0, to - from);
-            base += from;
-            to -= from;
-            from = 0;
-            buffer = target;
-            kept = false;
-        }
-
-        /** What lies in the buffer now stays as it is, even if more must be read: somebody still looks at it. */
-        void keepBuffer() {
-            kept = true;
-        }
-
-        byte byteAt(int ahead) {
-            return buffer[from + ahead];
-        }
-
-        void skip(int count) {
-            from += count;
-        }
-
-        byte[] peek(int atMost) {
-            return Arrays.copyOfRange(buffer, from, Math.min(to, from + atMost));
-        }
-
-        @Nullable
-        IsaHeader isaHere() {
-            return IsaFinder.at(buffer, from, to, base);
-        }
-
-        @Nullable
-        IsaHeader isaAt(int ahead) {
-            return IsaFinder.at(buffer, from + ahead, to, base);
-        }
-
-        /** The stream ends here, in the middle of what may have been an ISA. */
-        boolean onlyBeginsIsa() {
-            return atEnd && IsaFinder.mayBegin(buffer, from, to);
-        }
-
-        /** Moves the view to the segment here, and gives its length; negative if its end is not plainly in the buffer. */
-        int read(SegmentView view) {
-            kept = false;
-            int next = view.read(buffer, from, to, base, true);
-            return next < 0 ? next : next - from;
-        }
-
-        /** As {@link #read(SegmentView)}, but the elements of a segment between ST and SE are not looked for. */
-        int skim(SegmentView view) {
-            kept = false;
-            int next = view.skim(buffer, from, to, base);
-            return next < 0 ? next : next - from;
-        }
-
-        /** Takes what follows into view, too; gives how many bytes that is. */
-        int stretch(SegmentView view, int longest) {
-            long before = view.endOffset();
-            view.stretch(buffer, to, longest);
-            return (int) (view.endOffset() - before);
-        }
-
-        /** Moves the view to the next {@code length} bytes, which are a segment. */
-        void read(SegmentView view, int length) {
-            view.read(buffer, from, from + length, base, false);
-        }
-
-        /** A segment ahead. */
-        Segment segment(int ahead, int length, Delimiters delimiters, int position) {
-            var view = new SegmentView();
-            view.begin(Alphabet.of(delimiters));
-            view.read(buffer, from + ahead, from + ahead + length, base, false);
-            view.position(position);
-            return view.segment();
-        }
     }
 }
