@@ -77,6 +77,21 @@ public final class GatewayMeters {
     /** Counter: visits to partners' own servers that failed. Tag: {@link #TAG_REASON}, a code. */
     public static final String REMOTE_VISITS_FAILED = "gateway.remote.visits.failed";
 
+    /**
+     * Counter: attempts at telling a partner. Tag: {@link #TAG_STATE}, of the event after it: {@code delivered}, {@code
+     * pending} (sent again later), {@code dead}, {@code stopped}.
+     */
+    public static final String WEBHOOK_ATTEMPTS = "gateway.webhooks.attempts";
+
+    /** Gauge: events that have not arrived. Tag: {@link #TAG_STATE}: {@code pending}, {@code dead}, {@code stopped}. */
+    public static final String WEBHOOK_WAITING = "gateway.webhooks.waiting";
+
+    /** Gauge, seconds: for how long the event that waits longest has been tried. */
+    public static final String WEBHOOK_OLDEST = "gateway.webhooks.oldest";
+
+    /** Gauge: addresses that are told of nothing any more. */
+    public static final String WEBHOOK_TARGETS_STOPPED = "gateway.webhooks.targets.stopped";
+
     /** A back end by its name in the routing table: {@code hets}, {@code claims}. */
     public static final String TAG_BACK_END = "backend";
 
@@ -104,7 +119,7 @@ public final class GatewayMeters {
      */
     public static final String TAG_REASON = "reason";
 
-    /** A state of a submission, of an inquiry, or of a file on a partner's own server, in lower case. */
+    /** A state of a submission, an inquiry, a file on a partner's own server or a webhook event, in lower case. */
     public static final String TAG_STATE = "state";
 
     /** {@code TA1}, {@code 999}, {@code 271}, {@code 277}, {@code 835} or {@code receipt}. */

@@ -10,6 +10,7 @@ import io.x12gateway.core.remote.RemoteDelivery;
 import io.x12gateway.core.remote.RemoteItem;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionState;
+import io.x12gateway.core.webhook.WebhookDelivery;
 import org.springframework.stereotype.Component;
 
 import java.util.Locale;
@@ -61,6 +62,10 @@ final class LedgerCounters implements LedgerListener {
             case Change.TurnRemoteItem turned -> turned(turned.item());
             case Change.AddRemoteDelivery ignored -> {}
             case Change.TurnRemoteDelivery turned -> turned(turned.delivery());
+            case Change.Tell ignored -> {}
+            case Change.TurnWebhook turned -> turned(turned.delivery());
+            case Change.TurnWebhookTarget ignored -> {}
+            case Change.MoveWebhooks ignored -> {}
         }
     }
 
@@ -94,6 +99,11 @@ final class LedgerCounters implements LedgerListener {
 
     private void turned(RemoteDelivery delivery) {
         add(GatewayMeters.REMOTE_DELIVERIES, GatewayMeters.TAG_STATE, lower(delivery.state()));
+    }
+
+    private void turned(WebhookDelivery delivery) {
+        if (delivery.attempts() == 0) return; // an operator wants it to be tried again
+        add(GatewayMeters.WEBHOOK_ATTEMPTS, GatewayMeters.TAG_STATE, lower(delivery.state()));
     }
 
     private void closed(InquiryState state) {

@@ -8,6 +8,7 @@ import io.x12gateway.core.lease.Lease;
 import io.x12gateway.core.mailbox.HeldDocument;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.outbox.Work;
+import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.PartnerVersion;
 import io.x12gateway.core.payload.PayloadId;
 import io.x12gateway.core.payload.StagedPayload;
@@ -17,8 +18,12 @@ import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.TimelineEntry;
+import io.x12gateway.core.webhook.TargetStanding;
+import io.x12gateway.core.webhook.WebhookDelivery;
+import io.x12gateway.core.webhook.WebhookEvent;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -131,6 +136,36 @@ public sealed interface Change {
 
     /** Guard: the delivery is in state {@code from}. */
     record TurnRemoteDelivery(RemoteDelivery delivery, RemoteDelivery.State from) implements Change {}
+
+    /**
+     * Its partner is to be told of the event at each target, or not if that is stopped. An event of a key that is known
+     * already, or whose proof is not there, changes nothing and refuses nothing.
+     */
+    record Tell(WebhookEvent event, List<String> targets) implements Change {
+        public Tell {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** Guard: the delivery is in state {@code from} and has had so many attempts. */
+    record TurnWebhook(WebhookDelivery delivery, WebhookDelivery.State from, int attempts) implements Change {}
+
+    /** Guard: the target is in state {@code from}. */
+    record TurnWebhookTarget(TargetStanding standing, TargetStanding.State from) implements Change {}
+
+    /**
+     * Every delivery to a target that is in state {@code from} and was queued before that time. Back to PENDING means as
+     * if for the first time.
+     */
+    record MoveWebhooks(
+            PartnerId partner,
+            String target,
+            WebhookDelivery.State from,
+            WebhookDelivery.State to,
+            Instant queuedBefore,
+            String detail,
+            Instant at)
+            implements Change {}
 
     /** Extends the audit chain. */
     record Audit(AuditEntry entry) implements Change {}

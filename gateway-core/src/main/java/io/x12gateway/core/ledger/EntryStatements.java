@@ -60,6 +60,7 @@ final class EntryStatements implements AutoCloseable {
     private final Step turnRemoteItem;
     private final Step remoteDelivery;
     private final Step turnRemoteDelivery;
+    private final WebhookStatements webhooks;
     private final Step audit;
 
     EntryStatements(Connection connection) throws SQLException {
@@ -148,6 +149,7 @@ final class EntryStatements implements AutoCloseable {
                 + " WHERE NOT EXISTS (SELECT 1 FROM remote_delivery WHERE item_id = ?)");
         turnRemoteDelivery = step("UPDATE remote_delivery SET target = ?, state = ?, attempts = ?, next_attempt = ?,"
                 + " detail = ?, changed_at = ? WHERE item_id = ? AND state = ?");
+        webhooks = new WebhookStatements(this::step);
         audit = step("INSERT INTO audit (lane, seq, happened_at, actor, action, object_id, outcome, reason, source,"
                 + " previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
@@ -161,6 +163,7 @@ final class EntryStatements implements AutoCloseable {
     ChainHead apply(List<LedgerEntry> entries, ChainHead head, Refusals refusals) throws SQLException {
         for (var step : all) step.clear();
         tracesBound.clear();
+        webhooks.clear();
         for (int e = 0; e < entries.size(); e++) {
             var changes = entries.get(e).changes();
             for (int c = 0; c < changes.size(); c++) head = add(e, c, changes.get(c), head);
@@ -201,6 +204,7 @@ final class EntryStatements implements AutoCloseable {
         dropPartner.run();
         partner.run();
         partnerKey.run();
+        webhooks.run(refusals); // after what they tell of
         audit.run();
     }
 
@@ -260,6 +264,10 @@ final class EntryStatements implements AutoCloseable {
             case Change.TurnRemoteItem c -> bind(c).of(entry, place, c);
             case Change.AddRemoteDelivery c -> bind(c).of(entry, place, c);
             case Change.TurnRemoteDelivery c -> bind(c).of(entry, place, c);
+            case Change.Tell c -> webhooks.add(entry, place, c);
+            case Change.TurnWebhook c -> webhooks.add(entry, place, c);
+            case Change.TurnWebhookTarget c -> webhooks.add(entry, place, c);
+            case Change.MoveWebhooks c -> webhooks.add(entry, place, c);
             case Change.Audit c -> {
                 next = bind(c, head);
                 audit.of(entry, place, c);
@@ -558,11 +566,11 @@ final class EntryStatements implements AutoCloseable {
         return step;
     }
 
-    private static String texts(int count) {
+    static String texts(int count) {
         return "CAST(? AS VARCHAR)" + ", CAST(? AS VARCHAR)".repeat(count - 1);
     }
 
-    private static String times(int count) {
+    static String times(int count) {
         return "CAST(? AS TIMESTAMP(6) WITH TIME ZONE)" + ", CAST(? AS TIMESTAMP(6) WITH TIME ZONE)".repeat(count - 1);
     }
 

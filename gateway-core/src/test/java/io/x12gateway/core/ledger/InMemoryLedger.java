@@ -15,6 +15,7 @@ import io.x12gateway.core.remote.RemoteDeliveries;
 import io.x12gateway.core.remote.RemoteItems;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.core.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
@@ -114,6 +115,10 @@ public final class InMemoryLedger implements Ledger {
 
     public RemoteDeliveries remoteDeliveries() {
         return new InMemoryRemoteDeliveries(this::state);
+    }
+
+    public Webhooks webhooks() {
+        return new InMemoryWebhooks(() -> state().webhooks);
     }
 
     public Leases leases() {

@@ -43,6 +43,7 @@ final class InMemoryState {
     final Map<PartnerId, List<PartnerVersion>> partners;
     final Map<String, RemoteItem> remoteItems;
     final Map<String, RemoteDelivery> remoteDeliveries;
+    final InMemoryWebhookState webhooks;
     final InMemoryLeases leases;
     final List<AuditEntry> audit;
     final Set<String> announced;
@@ -64,6 +65,7 @@ final class InMemoryState {
         partners = new ConcurrentHashMap<>();
         remoteItems = new TreeMap<>();
         remoteDeliveries = new TreeMap<>();
+        webhooks = new InMemoryWebhookState();
         leases = new InMemoryLeases();
         audit = new ArrayList<>();
         announced = ConcurrentHashMap.newKeySet();
@@ -87,6 +89,7 @@ final class InMemoryState {
         partners = new ConcurrentHashMap<>(other.partners);
         remoteItems = new TreeMap<>(other.remoteItems);
         remoteDeliveries = new TreeMap<>(other.remoteDeliveries);
+        webhooks = new InMemoryWebhookState(other.webhooks);
         leases = other.leases;
         audit = new ArrayList<>(other.audit);
         announced = other.announced;
@@ -160,8 +163,25 @@ final class InMemoryState {
             case Change.AddRemoteDelivery c ->
                 remoteDeliveries.putIfAbsent(c.delivery().itemId(), c.delivery()) == null;
             case Change.TurnRemoteDelivery c -> turn(c);
+            case Change.Tell c -> {
+                if (isThere(c.event().proof())) webhooks.tell(c);
+                yield true;
+            }
+            case Change.TurnWebhook c -> webhooks.turn(c);
+            case Change.TurnWebhookTarget c -> webhooks.turn(c);
+            case Change.MoveWebhooks c -> {
+                webhooks.move(c);
+                yield true;
+            }
             case Change.Audit c -> audit.add(c.entry());
         };
+    }
+
+    private boolean isThere(String proof) {
+        return proof.isEmpty()
+                || items.containsKey(proof)
+                || held.containsKey(proof)
+                || submissions.keySet().stream().anyMatch(id -> id.value().equals(proof));
     }
 
     private boolean receive(Submission s) {

@@ -47,4 +47,7 @@ class InMemoryStoresTest {
 
     @Nested
     class Remote extends Fresh implements RemoteStoresContract {}
+
+    @Nested
+    class Webhooks extends Fresh implements WebhooksContract {}
 }

@@ -14,6 +14,8 @@ import io.x12gateway.core.partner.JdbcPartners;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.submission.JdbcSubmissions;
 import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.core.webhook.JdbcWebhooks;
+import io.x12gateway.core.webhook.Webhooks;
 
 import javax.sql.DataSource;
 
@@ -31,6 +33,7 @@ public record Stores(
         Partners partners,
         ControlNumbers controlNumbers,
         RemoteStores remote,
+        Webhooks webhooks,
         Clock clock,
         Runnable closing)
         implements AutoCloseable {
@@ -48,6 +51,7 @@ public record Stores(
                 ledger.partners(),
                 ledger.controlNumbers(),
                 new RemoteStores(ledger.leases(), ledger.remoteItems(), ledger.remoteDeliveries()),
+                ledger.webhooks(),
                 clock,
                 () -> {});
     }
@@ -71,6 +75,7 @@ public record Stores(
                 new JdbcPartners(source, ledger.registrar(), clock),
                 new JdbcControlNumbers(source),
                 RemoteStores.in(source),
+                new JdbcWebhooks(source),
                 clock,
                 ledger::close);
     }

@@ -25,6 +25,7 @@ public final class TestH2 {
                 stores.partners(),
                 stores.controlNumbers(),
                 stores.remote(),
+                stores.webhooks(),
                 clock,
                 () -> {
                     stores.close();

@@ -139,6 +139,7 @@ public final class TestPostgresql {
                 stores.partners(),
                 stores.controlNumbers(),
                 stores.remote(),
+                stores.webhooks(),
                 clock,
                 () -> {
                     stores.close();

@@ -27,6 +27,7 @@ import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.core.telling.TellingLedger;
 import io.x12gateway.edi.TransactionType;
 
 import java.io.ByteArrayInputStream;
@@ -58,6 +59,11 @@ public final class World {
     public final TestClock clock = new TestClock();
     public final InMemoryLedger ledger = new InMemoryLedger(clock);
     public final FaultyLedger faulty = new FaultyLedger(ledger);
+    private final Ulid ids = new Ulid(clock);
+    /** What the core commits through. */
+    public final TellingLedger telling =
+            new TellingLedger(faulty, ledger.partners(), ledger.submissions(), ledger.mailboxes(), ids, clock);
+
     public final ScriptedBackEnd hets = new ScriptedBackEnd("hets");
     public final ScriptedBackEnd claims = new ScriptedBackEnd("claims");
     public final Core core;
@@ -68,9 +74,10 @@ public final class World {
     }
 
     public World(Limits limits) {
+        ledger.listen(telling);
         ledger.partners().register(partners(), "test");
         core = new Core(new Parts(
-                faulty,
+                telling,
                 ledger.submissions(),
                 ledger.partners(),
                 ledger.inquiries(),
@@ -80,7 +87,7 @@ public final class World {
                 ledger.outbox(),
                 ledger.payloads(),
                 ledger.controlNumbers(),
-                new Ulid(clock),
+                ids,
                 clock,
                 new GatewayIdentity(new EdiIdentity("ZZ", "GATEWAY"), "GATEWAY", ZoneOffset.UTC),
                 new RoutingTable(ROUTES, ROUTES),
