@@ -38,7 +38,8 @@ import java.util.Optional;
             OperatorTool.Audit.class,
             PartnerTool.class,
             HeldCommand.class,
-            RemoteCommands.class
+            RemoteCommands.class,
+            WebhookCommands.class
         })
 public final class OperatorTool {
     private static final int OK = 0;

@@ -7,6 +7,7 @@ import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.core.webhook.Webhooks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +24,22 @@ final class Standing {
     private final Outbox outbox;
     private final Mailboxes mailboxes;
     private final JdbcLedger ledger;
+    private final Webhooks webhooks;
     private final Clock clock;
     private @Nullable Picture last;
 
-    Standing(Submissions submissions, Outbox outbox, Mailboxes mailboxes, JdbcLedger ledger, Clock clock) {
+    Standing(
+            Submissions submissions,
+            Outbox outbox,
+            Mailboxes mailboxes,
+            JdbcLedger ledger,
+            Webhooks webhooks,
+            Clock clock) {
         this.submissions = submissions;
         this.outbox = outbox;
         this.mailboxes = mailboxes;
         this.ledger = ledger;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -46,7 +55,15 @@ final class Standing {
             Map<Stage, Long> work,
             Duration oldest,
             Map<PartnerId, Long> mailbox,
-            int ledger) {
+            int ledger,
+            Webhooks.Picture webhooks) {
+        Duration oldestWebhook() {
+            return webhooks.oldestPending()
+                    .map(since -> Duration.between(since, at))
+                    .filter(d -> !d.isNegative())
+                    .orElse(Duration.ZERO);
+        }
+
         long mailboxWaiting() {
             return mailbox.values().stream().mapToLong(Long::longValue).sum();
         }
@@ -61,7 +78,8 @@ final class Standing {
                     outbox.depth(),
                     outbox.oldestWaiting(),
                     mailboxes.waiting(),
-                    ledger.waiting());
+                    ledger.waiting(),
+                    webhooks.picture());
         return last;
     }
 }

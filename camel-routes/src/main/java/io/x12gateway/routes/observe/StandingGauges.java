@@ -5,14 +5,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.submission.SubmissionState;
+import io.x12gateway.core.webhook.WebhookDelivery;
 import org.springframework.stereotype.Component;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** {@link Standing} as gauges. */
 @Component
 final class StandingGauges implements MeterBinder {
+    private static final Set<WebhookDelivery.State> NOT_ARRIVED =
+            EnumSet.complementOf(EnumSet.of(WebhookDelivery.State.DELIVERED));
     private final Standing standing;
 
     StandingGauges(Standing standing) {
@@ -34,6 +39,15 @@ final class StandingGauges implements MeterBinder {
                 .register(meters);
         gauge(GatewayMeters.MAILBOX_WAITING, Standing.Picture::mailboxWaiting).register(meters);
         gauge(GatewayMeters.LEDGER_WAITING, Standing.Picture::ledger).register(meters);
+        for (var state : NOT_ARRIVED)
+            gauge(GatewayMeters.WEBHOOK_WAITING, p -> p.webhooks().deliveries().getOrDefault(state, 0L))
+                    .tag(GatewayMeters.TAG_STATE, lower(state))
+                    .register(meters);
+        gauge(GatewayMeters.WEBHOOK_OLDEST, p -> p.oldestWebhook().toMillis() / 1000.0)
+                .baseUnit("seconds")
+                .register(meters);
+        gauge(GatewayMeters.WEBHOOK_TARGETS_STOPPED, p -> p.webhooks().stoppedTargets())
+                .register(meters);
     }
 
     private Gauge.Builder<Standing> gauge(String name, ToDoubleFunction<Standing.Picture> value) {

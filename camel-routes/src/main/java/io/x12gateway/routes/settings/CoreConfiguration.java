@@ -49,6 +49,7 @@ import io.x12gateway.core.response.Sweep;
 import io.x12gateway.core.submission.JdbcSubmissions;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
+import io.x12gateway.core.telling.TellingLedger;
 import io.x12gateway.core.wiring.Core;
 import io.x12gateway.core.wiring.Parts;
 import io.x12gateway.routes.notice.Notice;
@@ -61,6 +62,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.unit.DataSize;
 
@@ -109,6 +111,14 @@ class CoreConfiguration {
     @Bean
     JdbcLedger ledger(Database database, DatabaseSettings settings, AnchorFile anchors, Clock clock) {
         return JdbcLedger.open(database.writer(), LedgerSettings.forLane(settings.lane()), anchors, clock);
+    }
+
+    /** What everybody commits through, so that partners are told. */
+    @Bean
+    @Primary
+    TellingLedger tellingLedger(
+            JdbcLedger ledger, Partners partners, Submissions submissions, Mailboxes mailboxes, Ulid ids, Clock clock) {
+        return new TellingLedger(ledger, partners, submissions, mailboxes, ids, clock);
     }
 
     @Bean
@@ -168,7 +178,7 @@ class CoreConfiguration {
     }
 
     @Bean
-    Partners tradingPartners(DataSource readers, Ledger ledger, Clock clock) {
+    Partners tradingPartners(DataSource readers, JdbcLedger ledger, Clock clock) {
         return new JdbcPartners(readers, ledger.registrar(), clock);
     }
 

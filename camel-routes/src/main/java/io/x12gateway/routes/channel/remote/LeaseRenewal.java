@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Renews this process's leases on a thread of its own: nothing that a visit waits for may cost its lease. */
-final class LeaseRenewal implements AutoCloseable {
+public final class LeaseRenewal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseRenewal.class);
     private final LeaseKeeper keeper;
     private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor(
@@ -21,7 +21,7 @@ final class LeaseRenewal implements AutoCloseable {
         var unused = renewing.scheduleWithFixedDelay(this::renew, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    LeaseKeeper keeper() {
+    public LeaseKeeper keeper() {
         return keeper;
     }
 

@@ -269,6 +269,7 @@ class AccessMatrixIT {
         if (path.startsWith("/v1/eligibility") || path.startsWith("/v1/claim-status")) return Set.of(Scope.INQUIRE);
         if (path.startsWith("/v1/submissions")) return Set.of(Scope.INQUIRE, Scope.SUBMIT);
         if (path.startsWith("/v1/validate")) return Set.of(Scope.VALIDATE, Scope.SUBMIT);
+        if (path.startsWith("/v1/webhooks")) return Set.of(Scope.MAILBOX_READ);
         if (path.startsWith("/v1/mailbox")) return Set.of(get ? Scope.MAILBOX_READ : Scope.MAILBOX_ACKNOWLEDGE);
         throw new AssertionError("no scope is named for " + endpoint);
     }

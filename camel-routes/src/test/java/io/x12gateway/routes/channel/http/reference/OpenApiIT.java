@@ -149,8 +149,12 @@ class OpenApiIT {
                         .asString()
                         .replace("DMG*D8*19480307", "DMG*D8*19481399"))));
         var id = sent.headers().firstValue("X-Submission-Id").orElseThrow();
-        for (var path :
-                List.of("/v1/submissions", "/v1/submissions/{id}", "/v1/submissions/{id}/findings", "/v1/mailbox")) {
+        for (var path : List.of(
+                "/v1/submissions",
+                "/v1/submissions/{id}",
+                "/v1/submissions/{id}/findings",
+                "/v1/mailbox",
+                "/v1/webhooks/deliveries")) {
             var answer = client.send(client.to(path.replace("{id}", id), TestPartner.RIVERBEND));
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             fits(path, schema(path, "get", "200", "application/json"), answer.body());
