@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One segment where its bytes lie. The view is moved from segment to segment, so it lasts only as long as the call it was
@@ -94,6 +95,26 @@ public final class SegmentView {
         var raw = text.append(delimiters.segment()).toString().getBytes(StandardCharsets.ISO_8859_1);
         view.read(raw, 0, raw.length, segment.span().offset(), false);
         return view;
+    }
+
+    /**
+     * Shows the segments in a run of bytes, one transaction set as a rule, one after the other: the same view moves on.
+     * Line breaks between segments are passed over; positions count from 1.
+     */
+    public static void each(byte[] bytes, Delimiters delimiters, Consumer<SegmentView> visitor) {
+        var view = new SegmentView();
+        view.begin(Alphabet.of(delimiters));
+        byte terminator = (byte) delimiters.segment();
+        int to = bytes.length;
+        int at = 0;
+        for (int number = 1; ; number++) {
+            while (at < to && InterchangeScanner.isBlank(bytes[at], terminator)) at++;
+            if (at >= to) return;
+            view.position(number);
+            view.read(bytes, at, to, 0, false);
+            at = view.end;
+            visitor.accept(view);
+        }
     }
 
     void begin(Alphabet letters) {

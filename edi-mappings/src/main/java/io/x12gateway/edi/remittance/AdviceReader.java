@@ -1,11 +1,11 @@
 package io.x12gateway.edi.remittance;
 
 import io.x12gateway.edi.envelope.Segment;
-import io.x12gateway.edi.segment.ReadSegment;
 import io.x12gateway.edi.segment.Reference;
 import io.x12gateway.edi.segment.SegmentCursor;
 import io.x12gateway.edi.segment.Trace;
 import io.x12gateway.edi.segment.UnreadableTransactionException;
+import io.x12gateway.edi.segment.ViewedSegment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,12 @@ import java.util.List;
 final class AdviceReader {
     private static final List<String> HEADER_ENDS = List.of("N1", "LX", "CLP", "PLB", "SE");
     private static final int HEADER_SEGMENTS_MAX = 1000;
-    private static final int LX = ReadSegment.tag("LX");
-    private static final int CLP = ReadSegment.tag("CLP");
-    private static final int PLB = ReadSegment.tag("PLB");
-    private static final int SE = ReadSegment.tag("SE");
-    private static final int TS2 = ReadSegment.tag("TS2");
-    private static final int TS3 = ReadSegment.tag("TS3");
+    private static final int LX = ViewedSegment.tag("LX");
+    private static final int CLP = ViewedSegment.tag("CLP");
+    private static final int PLB = ViewedSegment.tag("PLB");
+    private static final int SE = ViewedSegment.tag("SE");
+    private static final int TS2 = ViewedSegment.tag("TS2");
+    private static final int TS3 = ViewedSegment.tag("TS3");
 
     /** Where in the advice the last segment stood. */
     private enum Part {
@@ -48,7 +48,7 @@ final class AdviceReader {
     }
 
     /** Begins another advice. */
-    void begin(ReadSegment st) {
+    void begin(ViewedSegment st) {
         part = Part.HEADER;
         position = st.position();
         head.clear();
@@ -57,7 +57,7 @@ final class AdviceReader {
     }
 
     /** A segment between ST and SE. */
-    void segment(ReadSegment segment) {
+    void segment(ViewedSegment segment) {
         if (part == Part.OVER) return;
         try {
             position = segment.position();
@@ -85,7 +85,7 @@ final class AdviceReader {
         visitor.adviceFails(why);
     }
 
-    private void take(int tag, ReadSegment segment) {
+    private void take(int tag, ViewedSegment segment) {
         switch (part) {
             case HEADER -> header(tag, segment);
             case GROUP -> group(tag, segment);
@@ -97,7 +97,7 @@ final class AdviceReader {
         }
     }
 
-    private void header(int tag, ReadSegment segment) {
+    private void header(int tag, ViewedSegment segment) {
         head.add(segment.kept());
         if (head.size() > HEADER_SEGMENTS_MAX)
             throw UnreadableTransactionException.at(
@@ -108,14 +108,14 @@ final class AdviceReader {
         else summary(tag, segment);
     }
 
-    private void openGroup(ReadSegment lx) {
+    private void openGroup(ViewedSegment lx) {
         part = Part.GROUP;
         groupNumber = lx.element(1);
         provider = List.of();
         inpatient = List.of();
     }
 
-    private void group(int tag, ReadSegment segment) {
+    private void group(int tag, ViewedSegment segment) {
         if (tag == TS3) {
             onlyOne(provider, segment);
             provider = segment.elements();
@@ -125,12 +125,12 @@ final class AdviceReader {
         } else leave(tag, segment, "2000");
     }
 
-    private static void onlyOne(List<String> found, ReadSegment segment) {
+    private static void onlyOne(List<String> found, ViewedSegment segment) {
         if (!found.isEmpty()) throw UnreadableTransactionException.at(segment, "a second one in 2000");
     }
 
     /** The segment does not belong to the group or claim that stands open. */
-    private void leave(int tag, ReadSegment segment, String loop) {
+    private void leave(int tag, ViewedSegment segment, String loop) {
         if (tag != CLP && tag != LX && tag != PLB)
             throw UnreadableTransactionException.at(segment, "not expected in " + loop);
         close();
@@ -141,7 +141,7 @@ final class AdviceReader {
         else summary(tag, segment);
     }
 
-    private void summary(int tag, ReadSegment segment) {
+    private void summary(int tag, ViewedSegment segment) {
         part = Part.SUMMARY;
         if (tag != PLB) throw UnreadableTransactionException.at(segment, "not expected in the summary");
         adjustments.add(ProviderAdjustment.read(segment));

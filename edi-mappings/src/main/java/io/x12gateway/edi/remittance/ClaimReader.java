@@ -3,8 +3,8 @@ package io.x12gateway.edi.remittance;
 import io.x12gateway.edi.segment.Contact;
 import io.x12gateway.edi.segment.Decimal;
 import io.x12gateway.edi.segment.Name;
-import io.x12gateway.edi.segment.ReadSegment;
 import io.x12gateway.edi.segment.UnreadableTransactionException;
+import io.x12gateway.edi.segment.ViewedSegment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import java.util.Optional;
  * takes: segments are read in place, and the lists are used again for every claim. Loop 2100.
  */
 final class ClaimReader {
-    private static final int MIA = ReadSegment.tag("MIA");
-    private static final int MOA = ReadSegment.tag("MOA");
-    private static final int NM1 = ReadSegment.tag("NM1");
-    private static final int PER = ReadSegment.tag("PER");
-    private static final int SVC = ReadSegment.tag("SVC");
+    private static final int MIA = ViewedSegment.tag("MIA");
+    private static final int MOA = ViewedSegment.tag("MOA");
+    private static final int NM1 = ViewedSegment.tag("NM1");
+    private static final int PER = ViewedSegment.tag("PER");
+    private static final int SVC = ViewedSegment.tag("SVC");
 
     private final Gathered below = new Gathered();
     private final LineReader line = new LineReader();
@@ -42,7 +42,7 @@ final class ClaimReader {
     private Optional<BigDecimal> drgWeight = Optional.empty();
     private Optional<BigDecimal> dischargeFraction = Optional.empty();
 
-    void begin(ReadSegment clp) {
+    void begin(ViewedSegment clp) {
         patientControlNumber = clp.element(1);
         status = clp.element(2);
         charge = Decimal.required(clp, 3);
@@ -65,7 +65,7 @@ final class ClaimReader {
     }
 
     /** Whether the segment belongs to the claim. */
-    boolean take(int tag, ReadSegment segment) {
+    boolean take(int tag, ViewedSegment segment) {
         if (tag == SVC) {
             closeLine();
             line.begin(segment);
@@ -110,7 +110,7 @@ final class ClaimReader {
         if (line.isOpen()) services.add(line.end());
     }
 
-    private boolean takeAbove(int tag, ReadSegment segment) {
+    private boolean takeAbove(int tag, ViewedSegment segment) {
         if (below.take(tag, segment)) return true;
         if (tag == NM1) names.add(Name.read(segment));
         else if (tag == PER) contacts.add(Contact.read(segment));
@@ -124,7 +124,7 @@ final class ClaimReader {
         return true;
     }
 
-    private static void onlyOne(Optional<?> found, ReadSegment segment) {
+    private static void onlyOne(Optional<?> found, ViewedSegment segment) {
         if (found.isPresent()) throw UnreadableTransactionException.at(segment, "a second one in 2100");
     }
 }

@@ -2,19 +2,19 @@ package io.x12gateway.edi.remittance;
 
 import io.x12gateway.edi.segment.Amount;
 import io.x12gateway.edi.segment.Quantity;
-import io.x12gateway.edi.segment.ReadSegment;
 import io.x12gateway.edi.segment.Reference;
+import io.x12gateway.edi.segment.ViewedSegment;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What claims and lines both have below them. Used again for the next one. */
 final class Gathered {
-    private static final int AMT = ReadSegment.tag("AMT");
-    private static final int CAS = ReadSegment.tag("CAS");
-    private static final int DTM = ReadSegment.tag("DTM");
-    private static final int QTY = ReadSegment.tag("QTY");
-    private static final int REF = ReadSegment.tag("REF");
+    private static final int AMT = ViewedSegment.tag("AMT");
+    private static final int CAS = ViewedSegment.tag("CAS");
+    private static final int DTM = ViewedSegment.tag("DTM");
+    private static final int QTY = ViewedSegment.tag("QTY");
+    private static final int REF = ViewedSegment.tag("REF");
 
     final List<Adjustment> adjustments = new ArrayList<>();
     final List<Reference> references = new ArrayList<>();
@@ -44,7 +44,7 @@ final class Gathered {
     }
 
     /** Whether the segment was one of these. */
-    boolean take(int tag, ReadSegment segment) {
+    boolean take(int tag, ViewedSegment segment) {
         if (tag == CAS) adjustments.add(Adjustment.read(segment));
         else if (tag == REF) references.add(Reference.read(segment));
         else if (tag == DTM) dates.add(DatedRole.read(segment));

@@ -2,7 +2,7 @@ package io.x12gateway.edi.remittance;
 
 import io.x12gateway.edi.segment.Decimal;
 import io.x12gateway.edi.segment.Procedure;
-import io.x12gateway.edi.segment.ReadSegment;
+import io.x12gateway.edi.segment.ViewedSegment;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** One line of a claim, segment by segment. Loop 2110. */
 final class LineReader {
-    private static final int LQ = ReadSegment.tag("LQ");
+    private static final int LQ = ViewedSegment.tag("LQ");
 
     private final Gathered below = new Gathered();
     private final List<RemarkCode> remarks = new ArrayList<>();
@@ -34,7 +34,7 @@ final class LineReader {
         open = false;
     }
 
-    void begin(ReadSegment svc) {
+    void begin(ViewedSegment svc) {
         procedure = Procedure.required(svc, 1);
         charge = Decimal.required(svc, 2);
         paid = Decimal.required(svc, 3);
@@ -48,7 +48,7 @@ final class LineReader {
     }
 
     /** Whether the segment belongs to the line. */
-    boolean take(int tag, ReadSegment segment) {
+    boolean take(int tag, ViewedSegment segment) {
         if (tag != LQ) return below.take(tag, segment);
         remarks.add(RemarkCode.read(segment));
         return true;

@@ -2,14 +2,14 @@ package io.x12gateway.edi.remittance;
 
 import io.x12gateway.edi.X12;
 import io.x12gateway.edi.envelope.Delimiters;
-import io.x12gateway.edi.segment.ReadSegment;
-import io.x12gateway.edi.segment.SegmentBytes;
+import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.segment.UnreadableTransactionException;
+import io.x12gateway.edi.segment.ViewedSegment;
+import io.x12gateway.edi.validation.UnjudgedScan;
 import io.x12gateway.edi.validation.ValidationReport;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /**
  * Reads 835s claim by claim, holding one claim at a time, so that an advice of any size can be gone through: alone, where
@@ -17,52 +17,56 @@ import java.io.UncheckedIOException;
  */
 public final class RemittanceClaims {
     static final String ADVICE = "835";
-    private static final int ST = ReadSegment.tag("ST");
-    private static final int SE = ReadSegment.tag("SE");
-    private static final int IEA = ReadSegment.tag("IEA");
 
     private RemittanceClaims() {}
 
-    /**
-     * Every 835 in a file, whatever else is in it. Reads the stream to its end and does not close it.
-     *
-     * @throws IOException also if a segment is longer than {@link SegmentBytes#LENGTH_MAX}
-     */
+    /** Every 835 in a file, whatever else is in it. Reads the stream to its end and does not close it. */
     public static void read(InputStream in, RemittanceVisitor visitor) throws IOException {
-        var segments = SegmentBytes.of(in);
-        var reader = new AdviceReader(visitor);
-        while (segments.nextInterchange()) {
-            while (segments.advance() && segments.tag() != IEA) {
-                if (segments.tag() != ST || !segments.element(1).equals(ADVICE)) continue;
-                segments.countFromHere();
-                tell(segments, reader);
-            }
-        }
+        UnjudgedScan.of(in, new ClaimsBeside(visitor));
     }
 
     /** One transaction set from ST to SE. */
     public static void read(byte[] transaction, Delimiters delimiters, RemittanceVisitor visitor) {
-        read(transaction, 0, transaction.length, delimiters, visitor);
+        var one = new OneAdvice(visitor);
+        SegmentView.each(transaction, delimiters, one::take);
+        one.end();
     }
 
-    /** The same for a transaction set inside a larger array. */
-    public static void read(byte[] bytes, int from, int length, Delimiters delimiters, RemittanceVisitor visitor) {
-        var segments = SegmentBytes.of(bytes, from, length, delimiters);
-        try {
-            if (!segments.advance() || segments.tag() != ST) {
-                throw UnreadableTransactionException.missing("ST", 1, "the transaction set");
-            }
-            tell(segments, new AdviceReader(visitor));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a byte array can't fail", e);
+    /** A set around which nothing stands. */
+    private static final class OneAdvice {
+        private final AdviceReader reader;
+        private final ViewedSegment segment = new ViewedSegment();
+        private boolean begun;
+        private boolean ended;
+
+        OneAdvice(RemittanceVisitor visitor) {
+            reader = new AdviceReader(visitor);
         }
-    }
 
-    private static void tell(SegmentBytes segments, AdviceReader reader) throws IOException {
-        reader.begin(segments);
-        boolean more = segments.advance();
-        for (; more && segments.tag() != SE; more = segments.advance()) reader.segment(segments);
-        reader.end(more);
+        void take(SegmentView view) {
+            if (ended) return;
+            segment.at(view);
+            if (!begun) begin(view);
+            else if (view.is("SE")) {
+                ended = true;
+                reader.end(true);
+            } else reader.segment(segment);
+        }
+
+        private void begin(SegmentView st) {
+            if (!st.is("ST")) throw missing();
+            begun = true;
+            reader.begin(segment);
+        }
+
+        void end() {
+            if (!begun) throw missing();
+            if (!ended) reader.end(false);
+        }
+
+        private static UnreadableTransactionException missing() {
+            return UnreadableTransactionException.missing("ST", 1, "the transaction set");
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.segment;
 
+import io.x12gateway.edi.envelope.Elements;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A {@link SegmentView} as readers of records ask for it: codes that come again and again share one string. */
-public final class ViewedSegment implements ReadSegment {
+public final class ViewedSegment implements Elements {
     private final SharedText texts = new SharedText();
     private @Nullable SegmentView view;
 
@@ -24,10 +25,20 @@ public final class ViewedSegment implements ReadSegment {
         return Objects.requireNonNull(view, "no segment yet");
     }
 
-    @Override
+    /**
+     * The segment id as a number: its letters, 8 bits each. Lets a reader switch without making text; see
+     * {@link #tag(String)}. 0 for ids of more than four letters.
+     */
     public int tag() {
         long key = view().idKey();
         return key > 0 && key <= Integer.MAX_VALUE ? (int) key : 0;
+    }
+
+    /** The number that {@link #tag()} gives for {@code id}, which has at most three letters. */
+    public static int tag(String id) {
+        int tag = 0;
+        for (int i = 0; i < id.length(); i++) tag = tag << 8 | id.charAt(i);
+        return tag;
     }
 
     @Override
@@ -92,7 +103,14 @@ public final class ViewedSegment implements ReadSegment {
         return parts;
     }
 
-    @Override
+    /** All elements as text. */
+    public List<String> elements() {
+        var elements = new ArrayList<String>(count());
+        for (int number = 1; number <= count(); number++) elements.add(element(number));
+        return elements;
+    }
+
+    /** The segment as text, for keeping. */
     public Segment kept() {
         return Segment.kept(id(), elements(), view().delimiters(), position());
     }

@@ -1,8 +1,10 @@
 package io.x12gateway.edi.tool;
 
+import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.mapping.CsvExport;
 import io.x12gateway.edi.mapping.UnmappableException;
-import io.x12gateway.edi.segment.SegmentBytes;
+import io.x12gateway.edi.validation.TransactionListener;
+import io.x12gateway.edi.validation.UnjudgedScan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,12 +41,25 @@ final class ToCsvCommand extends Conversion {
 
     private static String firstSet(Input in) throws IOException {
         try (var x12 = in.open()) {
-            var segments = SegmentBytes.of(x12);
-            while (segments.nextInterchange()) {
-                while (segments.advance()) if (segments.is("ST")) return segments.element(1);
-            }
+            var first = new FirstSet();
+            UnjudgedScan.of(x12, first);
+            return first.id;
         }
-        return "";
+    }
+
+    private static final class FirstSet implements TransactionListener {
+        private String id = "";
+
+        @Override
+        public void starts(SegmentView st) {
+            if (id.isEmpty()) id = st.element(1);
+        }
+
+        @Override
+        public void segment(SegmentView segment) {}
+
+        @Override
+        public void ends(boolean trailer) {}
     }
 
     private CsvExport export(String of) {
