@@ -27,6 +27,10 @@ record DemoPartner(
     private static final String HARBOR_THERAPY = "1450000025";
     private static final String LAKESIDE_HOSPITAL = "1670000037";
     private static final String FARFIELD_PRACTICE = "1900000013";
+    private static final String BYGONE_SURGEONS = "1880000041";
+
+    /** Passes the check of an NPI and belongs to nobody. */
+    private static final String NOBODYS_NPI = "1100000011";
 
     /** A clearinghouse that asks, two billing agencies that are paid for, and the payer whose system pays. */
     static final List<DemoPartner> ALL = List.of(
@@ -36,7 +40,13 @@ record DemoPartner(
                     "clearinghouse",
                     "CH0001",
                     List.of("270", "271", "276", "277"),
-                    List.of(RIVERBEND_CLINIC, HARBOR_THERAPY, LAKESIDE_HOSPITAL, FARFIELD_PRACTICE),
+                    List.of(
+                            RIVERBEND_CLINIC,
+                            HARBOR_THERAPY,
+                            LAKESIDE_HOSPITAL,
+                            FARFIELD_PRACTICE,
+                            BYGONE_SURGEONS,
+                            NOBODYS_NPI),
                     List.of()),
             new DemoPartner(
                     "cedar-billing",

@@ -2,6 +2,7 @@ package io.x12gateway.samples.hets;
 
 import io.x12gateway.edi.eligibility.Benefit;
 import io.x12gateway.edi.eligibility.BenefitBuilder;
+import io.x12gateway.edi.eligibility.Rejection;
 import io.x12gateway.edi.eligibility.RelatedParty;
 import io.x12gateway.edi.segment.Name;
 import io.x12gateway.edi.segment.Procedure;
@@ -11,6 +12,7 @@ import io.x12gateway.samples.hets.Persona.Hospice;
 import io.x12gateway.samples.hets.Persona.Prevention;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,9 @@ import java.util.Set;
  */
 final class CareLines {
     private static final String CERTIFICATION = "G0180";
+    private static final String RECERTIFICATION = "G0179";
+    /** What a supplier of the diabetes prevention programme bills for a session. */
+    private static final String DIABETES_PREVENTION = "G9886";
 
     private CareLines() {}
 
@@ -55,12 +60,8 @@ final class CareLines {
         var lines = new ArrayList<Benefit>();
         for (var care : who.meeting(who.persona().homeHealth(), HomeHealth::episode)) {
             lines.add(homeHealth(care));
-            if (care.certified() != null)
-                lines.add(Benefit.of("X")
-                        .insuranceType("MB")
-                        .procedure(Procedure.of("HC", CERTIFICATION))
-                        .add(ServiceDate.on("193", care.certified()))
-                        .build());
+            if (care.certified() != null) lines.add(certified(CERTIFICATION, care.certified()));
+            if (care.recertified() != null) lines.add(certified(RECERTIFICATION, care.recertified()));
         }
         return lines;
     }
@@ -70,12 +71,37 @@ final class CareLines {
         return who.persona().prevention().stream().map(CareLines::next).toList();
     }
 
-    /** What is known of these procedures. */
+    /** What is known of these procedures, and that nothing is owed of those that are free. */
     static List<Benefit> prevention(Beneficiary who, Set<String> procedures) {
-        return who.persona().prevention().stream()
-                .filter(p -> procedures.contains(p.procedure()))
-                .map(CareLines::next)
+        var lines = new ArrayList<Benefit>();
+        for (var service : who.persona().prevention()) {
+            if (!procedures.contains(service.procedure())) continue;
+            lines.add(next(service));
+            if (service.free()) lines.add(free(service));
+        }
+        return lines;
+    }
+
+    /** Procedures that cannot be looked up: another code set, or no code of the set named. */
+    static List<Benefit> notAnswered(List<Procedure> procedures) {
+        return procedures.stream()
+                .map(procedure -> Benefit.of("V")
+                        .procedure(procedure)
+                        .add(Rejection.correctAndResubmit(Question.hcpcs(procedure) ? "55" : "54"))
+                        .build())
                 .toList();
+    }
+
+    static List<Benefit> diabetesPrevention(Beneficiary who) {
+        var programme = who.persona().diabetesPrevention();
+        if (programme == null) return List.of();
+        return List.of(Benefit.of("F")
+                .insuranceType("MB")
+                .quantity("99", BigDecimal.valueOf(programme.sessionsUsed()))
+                .procedure(Procedure.of("HC", DIABETES_PREVENTION))
+                .add(X12Dates.of("292", programme.enrolled()))
+                .add(provider(programme.npi()))
+                .build());
     }
 
     private static BenefitBuilder kidney(String service) {
@@ -106,16 +132,36 @@ final class CareLines {
                 .build();
     }
 
+    private static Benefit certified(String procedure, LocalDate day) {
+        return Benefit.of("X")
+                .insuranceType("MB")
+                .procedure(Procedure.of("HC", procedure))
+                .add(ServiceDate.on("193", day))
+                .build();
+    }
+
     private static Benefit next(Prevention service) {
-        var modifier = service.modifier();
-        var procedure = modifier == null
-                ? Procedure.of("HC", service.procedure())
-                : Procedure.of("HC", service.procedure(), modifier);
         return Benefit.of("D")
                 .insuranceType("MB")
-                .procedure(procedure)
+                .procedure(procedure(service))
                 .add(ServiceDate.on("348", service.next()))
                 .build();
+    }
+
+    private static Benefit free(Prevention service) {
+        return Benefit.of("A")
+                .insuranceType("MB")
+                .period("27")
+                .percent(BigDecimal.ZERO)
+                .procedure(procedure(service))
+                .build();
+    }
+
+    private static Procedure procedure(Prevention service) {
+        var modifier = service.modifier();
+        return modifier == null
+                ? Procedure.of("HC", service.procedure())
+                : Procedure.of("HC", service.procedure(), modifier);
     }
 
     private static RelatedParty provider(String npi) {

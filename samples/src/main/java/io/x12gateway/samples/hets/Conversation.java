@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 /** One call: HTTP, envelope, transaction, and what the faults in force make of the answer. */
 final class Conversation {
@@ -18,11 +18,14 @@ final class Conversation {
     private static final String PROXY_PAGE =
             "<html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
 
+    private static final String UNKNOWN = "UNKNOWN";
+
     private final HetsSettings settings;
     private final EnvelopeCheck envelopes;
     private final TransactionDesk transactions;
     private final FaultProfile faults;
     private final Clock clock;
+    private final Semaphore places;
 
     Conversation(HetsSettings settings, FaultProfile faults, Clock clock) {
         this.settings = settings;
@@ -30,57 +33,70 @@ final class Conversation {
         this.transactions = new TransactionDesk(settings, clock);
         this.faults = faults;
         this.clock = clock;
+        this.places = new Semaphore(settings.callsMax() == 0 ? Integer.MAX_VALUE : settings.callsMax());
     }
 
     void handle(HttpExchange exchange, Optional<String> certificateName) throws IOException, InterruptedException {
         if (!exchange.getRequestMethod().equals("POST")) {
-            send(exchange, 405, "text/plain", bytes("send a CAQH CORE envelope with POST\n"));
+            send(exchange, new Packing.HttpAnswer(405, "text/plain", bytes("send a CAQH CORE envelope with POST\n")));
             return;
         }
         var body = exchange.getRequestBody().readNBytes(BODY_BYTES_MAX + 1);
         if (body.length > BODY_BYTES_MAX) {
-            send(exchange, 413, "text/plain", bytes("more than " + BODY_BYTES_MAX + " bytes\n"));
+            send(
+                    exchange,
+                    new Packing.HttpAnswer(413, "text/plain", bytes("more than " + BODY_BYTES_MAX + " bytes\n")));
             return;
         }
-        var contentType = exchange.getRequestHeaders().getFirst("Content-Type");
-        MimeForm form;
+        var header = exchange.getRequestHeaders().getFirst("Content-Type");
+        var contentType = header == null ? "" : header;
+        var packing = Packing.of(contentType);
+        CoreFields fields;
         try {
-            form = MimeForm.read(contentType == null ? "" : contentType, body);
-        } catch (MimeForm.Malformed e) {
-            send(exchange, new CoreReply.EnvelopeError("Sender", String.valueOf(e.getMessage())), "UNKNOWN");
+            fields = packing.read(contentType, body);
+        } catch (MalformedEnvelope e) {
+            var error = new CoreReply.EnvelopeError("Sender", String.valueOf(e.getMessage()));
+            send(exchange, packing.refuse(e, error.fields(settings.payerId(), UNKNOWN, clock.instant())));
             return;
         }
+        var call = new Call(exchange, packing, fields.text("SenderID"));
         try {
-            serve(exchange, envelopes.check(form, certificateName));
+            serve(call, envelopes.check(fields, certificateName));
         } catch (EnvelopeCheck.Fault e) {
-            var sender = form.text("SenderID");
-            send(exchange, e.reply(), sender.isEmpty() ? "UNKNOWN" : sender);
+            send(call, e.reply());
         }
     }
 
-    private void serve(HttpExchange exchange, CoreRequest request) throws IOException, InterruptedException {
+    /** Who is to be answered, and in which kind of envelope. */
+    private record Call(HttpExchange exchange, Packing packing, String sender) {}
+
+    private void serve(Call call, CoreRequest request) throws IOException, InterruptedException {
         var judged = transactions.judge(request);
-        var due = faults.next(judged.subjects());
-        var reply = due.map(rule -> judged.answer(rule.fault())).orElseGet(judged::answer);
-        var caller = request.submitter().id();
-        if (due.isEmpty()) send(exchange, reply, caller);
-        else misbehave(exchange, due.get(), reply, caller);
+        if (!places.tryAcquire()) {
+            send(call, judged.answer(Fault.UNAVAILABLE));
+            return;
+        }
+        try {
+            var due = faults.next(call.packing().route(), judged.subjects());
+            if (due.isEmpty()) send(call, judged.answer());
+            else misbehave(call, due.get(), judged.answer(due.get().fault()));
+        } finally {
+            places.release();
+        }
     }
 
-    private void misbehave(HttpExchange exchange, FaultRule rule, CoreReply reply, String caller)
-            throws IOException, InterruptedException {
+    private void misbehave(Call call, FaultRule rule, CoreReply reply) throws IOException, InterruptedException {
         switch (rule.fault()) {
             case SLOW -> {
                 Thread.sleep(rule.delayMillis());
-                send(exchange, reply, caller);
+                send(call, reply);
             }
             case SILENT -> Thread.sleep(rule.delayMillis());
-            case GARBAGE -> send(exchange, 200, "text/html", bytes(PROXY_PAGE));
-            case REFUSED, FLAPPING ->
-                send(exchange, new CoreReply.EnvelopeError("Receiver", "cannot be reached"), caller);
-            case DUPLICATE, TRUNCATED -> send(exchange, damaged(reply, rule.fault()), caller);
+            case GARBAGE -> send(call.exchange(), new Packing.HttpAnswer(200, "text/html", bytes(PROXY_PAGE)));
+            case REFUSED, FLAPPING -> send(call, new CoreReply.EnvelopeError("Receiver", "cannot be reached"));
+            case DUPLICATE, TRUNCATED -> send(call, damaged(reply, rule.fault()));
             // a 271 tells of no sum that could be wrong
-            case UNAVAILABLE, WRONG_CONTROL_NUMBER, UNBALANCED -> send(exchange, reply, caller);
+            case UNAVAILABLE, WRONG_CONTROL_NUMBER, UNBALANCED -> send(call, reply);
         }
     }
 
@@ -94,17 +110,16 @@ final class Conversation {
         return new CoreReply.X12(x12.payloadType(), twice);
     }
 
-    private void send(HttpExchange exchange, CoreReply reply, String to) throws IOException {
-        var boundary = "Hets" + UUID.randomUUID().toString().replace("-", "");
-        var form = reply.form(settings.payerId(), to, clock.instant());
-        send(exchange, 200, "multipart/form-data; boundary=" + boundary, form.write(boundary));
+    private void send(Call call, CoreReply reply) throws IOException {
+        var to = call.sender().isEmpty() ? UNKNOWN : call.sender();
+        send(call.exchange(), call.packing().write(reply.fields(settings.payerId(), to, clock.instant())));
     }
 
-    private static void send(HttpExchange exchange, int status, String contentType, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", contentType);
-        exchange.sendResponseHeaders(status, body.length);
+    private static void send(HttpExchange exchange, Packing.HttpAnswer answer) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.sendResponseHeaders(answer.status(), answer.body().length);
         try (var out = exchange.getResponseBody()) {
-            out.write(body);
+            out.write(answer.body());
         }
     }
 

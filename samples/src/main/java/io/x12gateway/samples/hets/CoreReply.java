@@ -22,8 +22,8 @@ sealed interface CoreReply {
     /** The published spelling has five digits. */
     String INTERCHANGE_ACKNOWLEDGMENT = "X12_TA1_Response_00501X231A1";
 
-    /** The parts of the answer, sender and receiver swapped; a new PayloadID each time. */
-    default MimeForm form(String from, String to, Instant now) {
+    /** The fields of the answer, sender and receiver swapped; a new PayloadID each time. */
+    default CoreFields fields(String from, String to, Instant now) {
         var parts = new LinkedHashMap<String, byte[]>();
         put(
                 parts,
@@ -49,7 +49,7 @@ sealed interface CoreReply {
                 put(parts, "ErrorMessage", e.message());
             }
         }
-        return new MimeForm(parts);
+        return new CoreFields(parts);
     }
 
     private static void put(Map<String, byte[]> parts, String name, String value) {

@@ -93,6 +93,7 @@ final class CoverageLines {
                         List.of(),
                         Optional.empty()));
         if (insurance.policy() != null) line.add(Reference.of("IG", insurance.policy()));
+        if (insurance.note() != null) line.message(insurance.note());
         return line.build();
     }
 

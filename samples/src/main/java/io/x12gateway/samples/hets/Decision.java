@@ -40,6 +40,7 @@ sealed interface Decision {
     /** AAA03 and AAA04 (005010X279A1), with AAA01 {@code N} unless the request was in order. */
     enum Reason {
         AUTHORIZATION("41", "C"),
+        SUBMITTER_SUSPENDED("41", "N"),
         UNAVAILABLE("42", "R"),
         PROVIDER_ID("43", "C"),
         PROVIDER_INELIGIBLE("50", "N"),

@@ -36,6 +36,7 @@ final class EligibilityDesk {
 
     Decision decide(Submitter submitter, Question question) {
         if (!question.payerId().equals(settings.payerId())) return new Refused(At.SOURCE, Reason.PAYER_ID);
+        if (submitter.suspended()) return new Refused(At.SOURCE, Reason.SUBMITTER_SUSPENDED);
         var provider = providerFault(submitter, question.npi());
         if (provider.isPresent()) return new Refused(At.PROVIDER, provider.get());
         var faults = searchFaults(question);

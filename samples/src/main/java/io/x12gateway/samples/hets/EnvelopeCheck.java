@@ -55,7 +55,7 @@ final class EnvelopeCheck {
     }
 
     /** @param certificateName common name of the client's certificate; empty on a plain connection */
-    CoreRequest check(MimeForm form, Optional<String> certificateName) throws Fault {
+    CoreRequest check(CoreFields form, Optional<String> certificateName) throws Fault {
         requireFields(form);
         requireLegalValues(form);
         if (!form.text("CORERuleVersion").equals(CoreReply.RULE_VERSION))
@@ -72,7 +72,7 @@ final class EnvelopeCheck {
         return new CoreRequest(submitter, form.text("PayloadID"), payload);
     }
 
-    private static void requireFields(MimeForm form) throws Fault {
+    private static void requireFields(CoreFields form) throws Fault {
         for (var name : REQUIRED)
             if (form.text(name).isEmpty()) throw new Fault(name + "Required", name + " is missing or empty");
         for (var name : form.parts().keySet())
@@ -80,7 +80,7 @@ final class EnvelopeCheck {
                 throw new Fault(name + "NotUnderstood", name + " is not a field of this envelope");
     }
 
-    private static void requireLegalValues(MimeForm form) throws Fault {
+    private static void requireLegalValues(CoreFields form) throws Fault {
         if (!form.text("ProcessingMode").equals("RealTime"))
             throw new Fault("ProcessingModeIllegal", "only RealTime is served; send one transaction per call");
         if (!isUuid(form.text("PayloadID"))) throw new Fault("PayloadIDIllegal", "PayloadID is not a UUID");
@@ -101,7 +101,7 @@ final class EnvelopeCheck {
         return submitter;
     }
 
-    private static void requireUnchanged(MimeForm form, byte[] payload) throws Fault {
+    private static void requireUnchanged(CoreFields form, byte[] payload) throws Fault {
         var length = form.text("PayloadLength");
         if (!length.isEmpty() && !length.equals(Integer.toString(payload.length)))
             throw new Fault("PayloadLengthIllegal", "PayloadLength differs from the payload's " + payload.length);

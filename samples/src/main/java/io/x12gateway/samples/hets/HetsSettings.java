@@ -15,6 +15,7 @@ import java.util.List;
  * @param personas a folder of further beneficiaries; null for the packaged ones alone
  * @param answersAfterDeath whether dates of service after a death are answered with inactive coverage and the date of
  *     death, rather than refused with AAA 61
+ * @param callsMax calls at once as agreed; whoever comes on top hears AAA 42. 0 for any number
  */
 public record HetsSettings(
         String host,
@@ -23,10 +24,28 @@ public record HetsSettings(
         String payerId,
         List<Submitter> submitters,
         @Nullable Path personas,
-        boolean answersAfterDeath) {
+        boolean answersAfterDeath,
+        int callsMax) {
     public HetsSettings {
         host = host == null ? "127.0.0.1" : host;
         payerId = payerId == null ? "CMS" : payerId;
         submitters = submitters == null ? List.of() : List.copyOf(submitters);
+    }
+
+    /** Plain HTTP on a free port of this machine, with the packaged beneficiaries. */
+    public static HetsSettings plain(Submitter... submitters) {
+        return new HetsSettings("127.0.0.1", 0, null, "CMS", List.of(submitters), null, false, 0);
+    }
+
+    HetsSettings withTls(@Nullable Tls other) {
+        return new HetsSettings(host, port, other, payerId, submitters, personas, answersAfterDeath, callsMax);
+    }
+
+    HetsSettings answeringAfterDeath() {
+        return new HetsSettings(host, port, tls, payerId, submitters, personas, true, callsMax);
+    }
+
+    HetsSettings withCallsMax(int calls) {
+        return new HetsSettings(host, port, tls, payerId, submitters, personas, answersAfterDeath, calls);
     }
 }

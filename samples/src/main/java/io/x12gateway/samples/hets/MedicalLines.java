@@ -3,6 +3,7 @@ package io.x12gateway.samples.hets;
 import io.x12gateway.edi.eligibility.Benefit;
 import io.x12gateway.edi.eligibility.BenefitBuilder;
 import io.x12gateway.edi.eligibility.Delivery;
+import io.x12gateway.edi.segment.ServiceDate;
 import io.x12gateway.samples.hets.Persona.PartB;
 import io.x12gateway.samples.hets.Persona.Rehabilitation;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Part B: deductible, coinsurance, blood, therapy and rehabilitation. */
+/** Part B: deductible, coinsurance, blood, therapy, rehabilitation and whatever else is counted in visits. */
 final class MedicalLines {
     private static final int BLOOD_UNITS = 3;
     private static final int COUNSELLING_SESSIONS = 8;
+    private static final int ACUPUNCTURE_TREATMENTS = 20;
 
     private MedicalLines() {}
 
@@ -105,22 +107,43 @@ final class MedicalLines {
     }
 
     static List<Benefit> cardiacRehabilitation(Beneficiary who) {
-        return sessions(who, Rehabilitation::cardiacUsed)
-                .map(used -> List.of(line("F", "BG")
-                        .quantity("99", BigDecimal.valueOf(used))
-                        .message("Cardiac Rehabilitation Sessions Used")
-                        .build()))
-                .orElse(List.of());
+        var lines = new ArrayList<Benefit>();
+        sessions(who, Rehabilitation::cardiacUsed)
+                .ifPresent(used -> lines.add(cardiac(used, "Cardiac Rehabilitation Sessions Used")));
+        sessions(who, Rehabilitation::intensiveCardiacUsed)
+                .ifPresent(used -> lines.add(cardiac(used, "Intensive Cardiac Rehabilitation Sessions Used")));
+        return lines;
+    }
+
+    private static Benefit cardiac(int used, String which) {
+        return line("F", "BG")
+                .quantity("99", BigDecimal.valueOf(used))
+                .message(which)
+                .build();
     }
 
     static List<Benefit> smokingCessation(Beneficiary who) {
-        int used = sessions(who, Rehabilitation::smokingCessationUsed).orElse(0);
         if (who.partB().isEmpty()) return List.of();
-        return List.of(line("F", "67")
-                .period("22")
-                .quantity("VS", BigDecimal.valueOf(COUNSELLING_SESSIONS))
-                .add(Delivery.quantity("VS", Integer.toString(Math.max(0, COUNSELLING_SESSIONS - used)), "29"))
-                .build());
+        int used = sessions(who, Rehabilitation::smokingCessationUsed).orElse(0);
+        var line = yearly("67", "22", COUNSELLING_SESSIONS, used);
+        var history = who.persona().rehabilitation();
+        if (history != null && history.smokingCessationNext() != null)
+            line.add(ServiceDate.on("348", history.smokingCessationNext()));
+        return List.of(line.build());
+    }
+
+    static List<Benefit> acupuncture(Beneficiary who) {
+        if (who.partB().isEmpty()) return List.of();
+        int used = sessions(who, Rehabilitation::acupunctureUsed).orElse(0);
+        return List.of(yearly("64", "23", ACUPUNCTURE_TREATMENTS, used).build());
+    }
+
+    /** So many visits in the period, and what is left of them. */
+    private static BenefitBuilder yearly(String service, String period, int all, int used) {
+        return line("F", service)
+                .period(period)
+                .quantity("VS", BigDecimal.valueOf(all))
+                .add(Delivery.quantity("VS", Integer.toString(Math.max(0, all - used)), "29"));
     }
 
     private static Optional<Integer> sessions(Beneficiary who, Function<Rehabilitation, @Nullable Integer> kind) {

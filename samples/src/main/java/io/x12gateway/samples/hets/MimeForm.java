@@ -3,59 +3,35 @@ package io.x12gateway.samples.hets;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a {@code multipart/form-data} body by name, in the order sent (RFC 2046, RFC 7578). Part contents are
- * bytes and stay as they are. Names are case-sensitive, a name may stand once.
+ * The fields of an envelope as a {@code multipart/form-data} body, in the order sent (RFC 2046, RFC 7578). Part contents
+ * are bytes and stay as they are. Names are case-sensitive, a name may stand once.
  */
-record MimeForm(Map<String, byte[]> parts) {
+final class MimeForm {
     private static final int PARTS_MAX = 24;
     private static final Pattern BOUNDARY = Pattern.compile("(?i);\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;]{1,70}))");
     private static final Pattern NAME = Pattern.compile("(?i);\\s*name=(?:\"([^\"]*)\"|([^\\s;]+))");
 
-    MimeForm {
-        parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
-    }
+    private MimeForm() {}
 
-    /** A body that is no form; the message says what is wrong with it. */
-    static final class Malformed extends Exception {
-        private static final long serialVersionUID = 1;
-
-        Malformed(String message) {
-            super(message);
-        }
-    }
-
-    Optional<byte[]> bytes(String name) {
-        return Optional.ofNullable(parts.get(name));
-    }
-
-    /** A part's text without the blanks around it; empty if the part is absent or blank. */
-    String text(String name) {
-        return bytes(name)
-                .map(b -> new String(b, StandardCharsets.UTF_8).strip())
-                .orElse("");
-    }
-
-    static MimeForm read(String contentType, byte[] body) throws Malformed {
+    static CoreFields read(String contentType, byte[] body) throws MalformedEnvelope {
         if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data"))
-            throw new Malformed("Content-Type is not multipart/form-data");
+            throw new MalformedEnvelope("Content-Type is not multipart/form-data");
         var boundary = BOUNDARY.matcher(contentType);
-        if (!boundary.find()) throw new Malformed("Content-Type names no boundary");
+        if (!boundary.find()) throw new MalformedEnvelope("Content-Type names no boundary");
         return new Reader(body, "--" + firstGroup(boundary)).read();
     }
 
     /** Writes the form with a boundary that occurs in none of the parts. */
-    byte[] write(String boundary) {
+    static byte[] write(CoreFields fields, String boundary) {
         var out = new ByteArrayOutputStream();
-        parts.forEach((name, content) -> {
+        fields.parts().forEach((name, content) -> {
             append(out, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n");
             if (name.equals("Payload")) append(out, "Content-Type: application/EDI-X12\r\n");
             append(out, "\r\n");
@@ -87,36 +63,36 @@ record MimeForm(Map<String, byte[]> parts) {
             this.delimiter = delimiter.getBytes(StandardCharsets.US_ASCII);
         }
 
-        MimeForm read() throws Malformed {
+        CoreFields read() throws MalformedEnvelope {
             at = indexOf(delimiter, 0);
-            if (at < 0) throw new Malformed("the boundary named in Content-Type does not occur");
+            if (at < 0) throw new MalformedEnvelope("the boundary named in Content-Type does not occur");
             while (!lastDelimiter()) readPart();
-            return new MimeForm(parts);
+            return new CoreFields(parts);
         }
 
-        private boolean lastDelimiter() throws Malformed {
+        private boolean lastDelimiter() throws MalformedEnvelope {
             at += delimiter.length;
-            if (at + 2 > body.length) throw new Malformed("the body ends without a closing boundary");
+            if (at + 2 > body.length) throw new MalformedEnvelope("the body ends without a closing boundary");
             return body[at] == '-' && body[at + 1] == '-';
         }
 
-        private void readPart() throws Malformed {
-            if (parts.size() == PARTS_MAX) throw new Malformed("more than " + PARTS_MAX + " parts");
+        private void readPart() throws MalformedEnvelope {
+            if (parts.size() == PARTS_MAX) throw new MalformedEnvelope("more than " + PARTS_MAX + " parts");
             skipLine();
             var name = readHeaders();
             int next = indexOf(delimiter, at);
-            if (next < 0) throw new Malformed("part " + name + " has no closing boundary");
+            if (next < 0) throw new MalformedEnvelope("part " + name + " has no closing boundary");
             int end = withoutLineEnd(next);
             var content = Arrays.copyOfRange(body, Math.min(at, end), end);
-            if (parts.put(name, content) != null) throw new Malformed("part " + name + " stands twice");
+            if (parts.put(name, content) != null) throw new MalformedEnvelope("part " + name + " stands twice");
             at = next;
         }
 
-        private String readHeaders() throws Malformed {
+        private String readHeaders() throws MalformedEnvelope {
             String name = "";
             for (var line = skipLine(); !line.isEmpty(); line = skipLine())
                 if (line.toLowerCase(Locale.ROOT).startsWith("content-disposition:")) name = nameIn(line);
-            if (name.isEmpty()) throw new Malformed("a part has no name");
+            if (name.isEmpty()) throw new MalformedEnvelope("a part has no name");
             return name;
         }
 
@@ -125,7 +101,7 @@ record MimeForm(Map<String, byte[]> parts) {
             return match.find() ? firstGroup(match) : "";
         }
 
-        private String skipLine() throws Malformed {
+        private String skipLine() throws MalformedEnvelope {
             for (int i = at; i < body.length; i++)
                 if (body[i] == '\n') {
                     int end = i > at && body[i - 1] == '\r' ? i - 1 : i;
@@ -133,7 +109,7 @@ record MimeForm(Map<String, byte[]> parts) {
                     at = i + 1;
                     return line;
                 }
-            throw new Malformed("the body ends inside a part's headers");
+            throw new MalformedEnvelope("the body ends inside a part's headers");
         }
 
         private int withoutLineEnd(int end) {

@@ -25,8 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A HETS to talk to: CAQH CORE 2.2.0 over HTTPS with a client certificate, MIME envelope, real time only, one 270 for
- * one patient a call. It answers with a 271, a 999, a TA1 or an envelope error, and misbehaves as its
+ * A HETS to talk to: CAQH CORE 2.2.0 over HTTPS with a client certificate, in MIME and in SOAP, real time only, one 270
+ * for one patient a call. It answers with a 271, a 999, a TA1 or an envelope error, and misbehaves as its
  * {@link FaultProfile} says:
  *
  * <ul>
@@ -36,7 +36,7 @@ import java.util.concurrent.Executors;
  *   <li>UNAVAILABLE: a 271 with AAA 42 in 2000A; WRONG_CONTROL_NUMBER: a 271 that echoes another trace and BHT03
  * </ul>
  *
- * A fault rule's subject is a persona's name or a Medicare number as it was sent.
+ * A fault rule's subject is a persona's name or a Medicare number as it was sent, its route {@code mime} or {@code soap}.
  */
 public final class MockHets implements AutoCloseable {
     /** Where envelopes go by the book; any other path is taken as well. */

@@ -42,6 +42,7 @@ public record Persona(
         @Nullable Esrd esrd,
         List<Period> qmb,
         List<Prevention> prevention,
+        @Nullable DiabetesPrevention diabetesPrevention,
         @Nullable Rehabilitation rehabilitation) {
     public Persona {
         Objects.requireNonNull(name, "a persona needs a name");
@@ -168,13 +169,15 @@ public record Persona(
      *
      * @param kind EB04: {@code 12} working aged, {@code 13} ESRD, {@code 14} no-fault, {@code 15} workers'
      *     compensation, {@code 16 41 42 43 47 WC}
+     * @param note told in a message line; null for none
      */
     public record OtherInsurance(
             String kind,
             String insurer,
             Address address,
             @Nullable String policy,
-            Period effective) {}
+            Period effective,
+            @Nullable String note) {}
 
     /**
      * One hospice election period.
@@ -188,6 +191,7 @@ public record Persona(
      *
      * @param contractor the name of the contractor that pays it
      * @param certified when a physician certified the plan of care; null if that was not billed
+     * @param recertified when it was certified anew; null if that was not billed
      */
     public record HomeHealth(
             Period episode,
@@ -195,26 +199,45 @@ public record Persona(
             LocalDate latestBilled,
             String npi,
             String contractor,
-            @Nullable LocalDate certified) {}
+            @Nullable LocalDate certified,
+            @Nullable LocalDate recertified) {}
 
     /** Kidney failure. */
     public record Esrd(
             @Nullable LocalDate dialysisFrom, @Nullable LocalDate transplanted) {}
 
-    /** @param modifier {@code 26}, {@code TC} or null */
-    public record Prevention(String procedure, @Nullable String modifier, LocalDate next) {}
+    /**
+     * A preventive service.
+     *
+     * @param modifier {@code 26}, {@code TC} or null
+     * @param free whether the patient owes nothing of it
+     */
+    public record Prevention(String procedure, @Nullable String modifier, LocalDate next, boolean free) {}
+
+    /**
+     * The diabetes prevention programme: once in a lifetime, with one supplier at a time.
+     *
+     * @param sessionsUsed attended up to now
+     */
+    public record DiabetesPrevention(Period enrolled, String npi, int sessionsUsed) {}
 
     /**
      * Sessions.
      *
      * @param pulmonaryLeft of the 72 sessions of pulmonary rehabilitation; null if there never was one
      * @param cardiacUsed sessions of cardiac rehabilitation; null if there never was one
+     * @param intensiveCardiacUsed sessions of intensive cardiac rehabilitation; null if there never was one
      * @param smokingCessationUsed of the 8 yearly counselling sessions; null if there never was one
+     * @param smokingCessationNext when counselling may begin again after all sessions were used
+     * @param acupunctureUsed of the 20 yearly treatments for low back pain; null if there never was one
      */
     public record Rehabilitation(
             @Nullable Integer pulmonaryLeft,
             @Nullable Integer cardiacUsed,
-            @Nullable Integer smokingCessationUsed) {}
+            @Nullable Integer intensiveCardiacUsed,
+            @Nullable Integer smokingCessationUsed,
+            @Nullable LocalDate smokingCessationNext,
+            @Nullable Integer acupunctureUsed) {}
 
     private static <T> List<T> orNone(@Nullable List<T> values) {
         return values == null ? List.of() : List.copyOf(values);

@@ -50,6 +50,13 @@ public final class Personas {
         return new Personas(all);
     }
 
+    /** The same without one of them, as if her file were gone. */
+    Personas without(String name) {
+        var others = new TreeMap<>(byName);
+        if (others.remove(name) == null) throw new IllegalArgumentException("no persona " + name);
+        return new Personas(others);
+    }
+
     public SortedMap<String, Persona> byName() {
         return byName;
     }

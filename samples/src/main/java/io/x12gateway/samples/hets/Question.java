@@ -9,8 +9,10 @@ import io.x12gateway.edi.segment.ServiceDate;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * empty where nothing was sent.
  */
 record Question(String payerId, String npi, Individual person, List<BenefitInquiry> inquiries) {
+    private static final Pattern HCPCS = Pattern.compile("[0-9A-Z][0-9]{3}[0-9A-Z]");
 
     static Question in(EligibilityInquiry inquiry) {
         var source = inquiry.sources().getFirst();
@@ -27,8 +30,10 @@ record Question(String payerId, String npi, Individual person, List<BenefitInqui
         return new Question(source.name().id(), receiver.name().npi(), subscriber.person(), subscriber.inquiries());
     }
 
+    /** In capitals, as Medicare prints it. */
     String memberId() {
-        return person.name().idQualifier().equals("MI") ? person.name().id() : "";
+        var id = person.name().idQualifier().equals("MI") ? person.name().id() : "";
+        return id.toUpperCase(Locale.ROOT);
     }
 
     String lastName() {
@@ -73,10 +78,29 @@ record Question(String payerId, String npi, Individual person, List<BenefitInqui
         return inquiries.stream().flatMap(i -> i.serviceTypes().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The HCPCS codes asked for. */
     Set<String> procedures() {
-        return inquiries.stream()
-                .flatMap(i -> i.procedure().stream())
-                .map(Procedure::code)
-                .collect(Collectors.toUnmodifiableSet());
+        return asked().filter(Question::answerable).map(Procedure::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Procedures of another code set, or that are no HCPCS codes. */
+    List<Procedure> unanswerable() {
+        return asked().filter(p -> !answerable(p)).toList();
+    }
+
+    boolean asksForProcedures() {
+        return asked().findAny().isPresent();
+    }
+
+    static boolean hcpcs(Procedure procedure) {
+        return procedure.qualifier().equals("HC");
+    }
+
+    private Stream<Procedure> asked() {
+        return inquiries.stream().flatMap(i -> i.procedure().stream());
+    }
+
+    private static boolean answerable(Procedure procedure) {
+        return hcpcs(procedure) && HCPCS.matcher(procedure.code()).matches();
     }
 }

@@ -39,6 +39,7 @@ final class Statement {
             new Topic(Set.of("BF"), MedicalLines::pulmonaryRehabilitation),
             new Topic(Set.of("BG"), MedicalLines::cardiacRehabilitation),
             new Topic(Set.of("67"), MedicalLines::smokingCessation),
+            new Topic(Set.of("64"), MedicalLines::acupuncture),
             new Topic(Set.of(GENERAL), CoverageLines::medicareAdvantage),
             new Topic(Set.of(GENERAL, "88"), CoverageLines::drugPlans),
             new Topic(Set.of(GENERAL), CoverageLines::otherInsurance),
@@ -46,7 +47,8 @@ final class Statement {
             new Topic(Set.of(GENERAL, "14", "15"), CareLines::kidneyFailure),
             new Topic(Set.of(GENERAL, "45"), CareLines::hospice),
             new Topic(Set.of(GENERAL, "42"), CareLines::homeHealth),
-            new Topic(Set.of(GENERAL), CareLines::prevention));
+            new Topic(Set.of(GENERAL), CareLines::prevention),
+            new Topic(Set.of(GENERAL), CareLines::diabetesPrevention));
 
     private final Beneficiary beneficiary;
 
@@ -61,13 +63,14 @@ final class Statement {
             if (topic.serviceTypes().stream().anyMatch(types::contains))
                 lines.addAll(topic.lines().of(beneficiary));
         if (!types.contains(GENERAL)) lines.addAll(CareLines.prevention(beneficiary, question.procedures()));
+        lines.addAll(CareLines.notAnswered(question.unanswerable()));
         return lines;
     }
 
     /** A question for a procedure alone is no general one; a question for nothing known is. */
     private static Set<String> effective(Question question) {
         var types = question.serviceTypes();
-        if (types.isEmpty() && !question.procedures().isEmpty()) return types;
+        if (types.isEmpty() && question.asksForProcedures()) return types;
         boolean known = TOPICS.stream().anyMatch(t -> t.serviceTypes().stream().anyMatch(types::contains));
         return known ? types : Set.of(GENERAL);
     }

@@ -62,6 +62,20 @@ public final class HttpDoor implements AutoCloseable {
         return send(post("/v1/transactions", "application/edi-x12", x12).header("Prefer", "respond-async"));
     }
 
+    /** Asks in the gateway's own JSON. */
+    public Reply json(String path, String question) {
+        return send(post(path, "application/json", question));
+    }
+
+    /** Sends the interchange in a CORE 2.2.0 SOAP envelope and returns what came, envelope opened. */
+    public Reply coreRealTimeSoap(String payloadType, String x12) {
+        var envelope = SoapEnvelope.realTime(payloadType, partner, x12);
+        return SoapEnvelope.opened(send(HttpRequest.newBuilder(URI.create(base + "/core"))
+                .timeout(PATIENCE)
+                .header("Content-Type", SoapEnvelope.CONTENT_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofString(envelope, StandardCharsets.UTF_8))));
+    }
+
     /** Sends the interchange in a CORE 2.2.0 real-time envelope and returns what came, envelope opened. */
     public Reply coreRealTime(String payloadType, String x12) {
         var boundary = "x12-" + UUID.randomUUID();

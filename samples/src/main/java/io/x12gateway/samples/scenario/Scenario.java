@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One folder under {@code scenarios/<topic>/<case>}: {@code says.md} tells the story, {@code given.yaml} the steps, the
@@ -16,12 +18,23 @@ import java.util.List;
  *
  * @param title one line, as in the index of scenarios
  * @param partner who speaks, unless a step names somebody else
+ * @param personas the beneficiaries of the mock HETS without whom it would go otherwise, by the names of their files
  */
-public record Scenario(Path folder, String title, String partner, List<Step> steps) {
+public record Scenario(Path folder, String title, String partner, List<String> personas, List<Step> steps) {
+    public Scenario {
+        personas = personas == null ? List.of() : List.copyOf(personas);
+        steps = List.copyOf(steps);
+    }
 
-    /** What a step does; exactly one of {@code send}, {@code paymentRun}, {@code expect}, {@code expectNothing}. */
+    /**
+     * What a step does; exactly one of {@code send}, {@code faults}, {@code paymentRun}, {@code expect}, {@code
+     * expectNothing}.
+     *
+     * @param faults what the mocks' control door is told, as its JSON has it; the faults end with the scenario
+     */
     public record Step(
             @Nullable String send,
+            @Nullable Map<String, Object> faults,
             @Nullable Boolean paymentRun,
             @Nullable String expect,
             @Nullable Boolean expectNothing,
@@ -34,12 +47,27 @@ public record Scenario(Path folder, String title, String partner, List<Step> ste
 
     /** The ways in and out. */
     public enum Door {
-        HTTP,
-        CORE_MIME,
-        SFTP
+        HTTP("HTTPS"),
+        HTTP_BATCH("HTTPS, as a batch"),
+        JSON("JSON over HTTPS"),
+        CORE_MIME("CAQH CORE MIME"),
+        CORE_SOAP("CAQH CORE SOAP"),
+        SFTP("SFTP");
+
+        private final String words;
+
+        Door(String words) {
+            this.words = words;
+        }
+
+        /** As people call it. */
+        String words() {
+            return words;
+        }
     }
 
-    private record Given(String title, String partner, List<Step> steps) {}
+    private record Given(
+            String title, String partner, @Nullable List<String> personas, List<Step> steps) {}
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -48,7 +76,12 @@ public record Scenario(Path folder, String title, String partner, List<Step> ste
 
     public static Scenario read(Path folder) {
         var given = YAML.readValue(folder.resolve("given.yaml"), Given.class);
-        return new Scenario(folder, given.title(), given.partner(), given.steps());
+        return new Scenario(
+                folder,
+                given.title(),
+                given.partner(),
+                given.personas() == null ? List.of() : given.personas(),
+                given.steps());
     }
 
     /** All scenarios under {@code root}, by path. */
@@ -68,6 +101,19 @@ public record Scenario(Path folder, String title, String partner, List<Step> ste
     public String name() {
         int names = folder.getNameCount();
         return folder.subpath(Math.max(0, names - 2), names).toString().replace('\\', '/');
+    }
+
+    /** The folder above, such as {@code eligibility}. */
+    public String topic() {
+        return name().substring(0, name().indexOf('/'));
+    }
+
+    /** The doors that its steps go through, in their order. */
+    List<Door> doors() {
+        return steps.stream()
+                .flatMap(step -> Stream.ofNullable(step.by()))
+                .distinct()
+                .toList();
     }
 
     public String text(String file) {

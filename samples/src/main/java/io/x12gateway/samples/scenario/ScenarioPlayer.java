@@ -3,6 +3,7 @@ package io.x12gateway.samples.scenario;
 import io.x12gateway.samples.scenario.Scenario.Door;
 import io.x12gateway.samples.scenario.Scenario.Step;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -24,9 +27,11 @@ import java.util.function.Supplier;
  * document that is still on its way is waited for, up to a limit.
  */
 public final class ScenarioPlayer implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final Access access;
     private final Duration patience;
-    private final java.util.Map<String, HttpDoor> https = new java.util.HashMap<>();
+    private final Map<String, HttpDoor> https = new HashMap<>();
     private final HttpClient mocks = HttpClient.newHttpClient();
     private final Set<String> seen = new HashSet<>();
 
@@ -44,11 +49,18 @@ public final class ScenarioPlayer implements AutoCloseable {
         var blanks = new Blanks();
         var answer = new String[1];
         rememberWhatIsThere(scenario);
-        for (var step : scenario.steps()) {
-            var scene = timed(scenario, step, blanks, answer);
-            scenes.add(scene);
-            audience.accept(scene);
-            if (!scene.asExpected()) break;
+        var misbehaving = new HashSet<String>();
+        try {
+            for (var step : scenario.steps()) {
+                if (step.faults() != null)
+                    misbehaving.add(String.valueOf(step.faults().get("backEnd")));
+                var scene = timed(scenario, step, blanks, answer);
+                scenes.add(scene);
+                audience.accept(scene);
+                if (!scene.asExpected()) break;
+            }
+        } finally {
+            misbehaving.forEach(backEnd -> tellMocks("/faults", Map.of("backEnd", backEnd)));
         }
         return scenes;
     }
@@ -68,6 +80,7 @@ public final class ScenarioPlayer implements AutoCloseable {
 
     private Scene playStep(Scenario scenario, Step step, String partner, Blanks blanks, @Nullable String[] answer) {
         if (step.send() != null) return send(scenario, step, step.send(), partner, blanks, answer);
+        if (step.faults() != null) return faults(step, step.faults(), partner);
         if (Boolean.TRUE.equals(step.paymentRun())) return paymentRun(step, partner);
         if (Boolean.TRUE.equals(step.expectNothing())) return expectNothing(step, partner);
         if (step.expect() != null) return expect(scenario, step, step.expect(), partner, blanks, answer);
@@ -79,26 +92,13 @@ public final class ScenarioPlayer implements AutoCloseable {
         var document = blanks.fill(scenario.text(file));
         var name = access.partner(partner).name();
         switch (door(step)) {
-            case HTTP -> {
-                var reply = http(partner).realTime(document);
+            case HTTP, HTTP_BATCH, JSON, CORE_MIME, CORE_SOAP -> {
+                var reply = post(step, partner, document);
                 answer[0] = reply.body();
                 return scene(
                         step,
                         partner,
-                        name + " posts a " + step.kind() + " over HTTPS (application/edi-x12): " + reply.status(),
-                        document,
-                        statusProblems(step, reply));
-            }
-            case CORE_MIME -> {
-                var type = "X12_" + step.kind() + "_Request_"
-                        + ("270".equals(step.kind()) ? "005010X279A1" : "005010X212");
-                var reply = http(partner).coreRealTime(type, document);
-                answer[0] = reply.body();
-                return scene(
-                        step,
-                        partner,
-                        name + " posts the same kind of " + step.kind() + " in a CAQH CORE MIME envelope: "
-                                + reply.contentType(),
+                        "%s posts %s: %s".formatted(name, posted(step), came(step, reply)),
                         document,
                         statusProblems(step, reply));
             }
@@ -112,6 +112,41 @@ public final class ScenarioPlayer implements AutoCloseable {
             }
         }
         throw new IllegalStateException("unreachable");
+    }
+
+    private HttpDoor.Reply post(Step step, String partner, String document) {
+        var kind = step.kind() == null ? "" : step.kind();
+        var http = http(partner);
+        return switch (door(step)) {
+            case HTTP -> http.realTime(document);
+            case HTTP_BATCH -> http.batch(document);
+            case JSON -> http.json(kind.equals("276") ? "/v1/claim-status" : "/v1/eligibility", document);
+            case CORE_MIME -> http.coreRealTime(payloadType(kind), document);
+            case CORE_SOAP -> http.coreRealTimeSoap(payloadType(kind), document);
+            case SFTP -> throw new IllegalArgumentException("files are put over SFTP, not posted");
+        };
+    }
+
+    private static String payloadType(String kind) {
+        return "X12_" + kind + "_Request_" + (kind.equals("270") ? "005010X279A1" : "005010X212");
+    }
+
+    private static String posted(Step step) {
+        return switch (door(step)) {
+            case HTTP -> "a " + step.kind() + " over HTTPS (application/edi-x12)";
+            case HTTP_BATCH -> "a " + step.kind() + " over HTTPS, to be worked as a batch";
+            case JSON -> "the question of a " + step.kind() + " as JSON";
+            case CORE_MIME -> "the same kind of " + step.kind() + " in a CAQH CORE MIME envelope";
+            case CORE_SOAP -> "a " + step.kind() + " in a CAQH CORE SOAP envelope";
+            case SFTP -> "";
+        };
+    }
+
+    private static String came(Step step, HttpDoor.Reply reply) {
+        return switch (door(step)) {
+            case CORE_MIME, CORE_SOAP -> reply.contentType();
+            default -> Integer.toString(reply.status());
+        };
     }
 
     private static List<String> statusProblems(Step step, HttpDoor.Reply reply) {
@@ -236,19 +271,33 @@ public final class ScenarioPlayer implements AutoCloseable {
     }
 
     private Scene paymentRun(Step step, String partner) {
+        var answer = tellMocks("/payment-run", Map.of());
+        return scene(
+                step,
+                partner,
+                "The claims system does its payment run and drops one 835 for three payees",
+                answer.body(),
+                answer.statusCode() / 100 == 2 ? List.of() : List.of("the run answered " + answer.statusCode()));
+    }
+
+    private Scene faults(Step step, Map<String, Object> faults, String partner) {
+        var answer = tellMocks("/faults", faults);
+        return scene(
+                step,
+                partner,
+                "The mock " + faults.get("backEnd") + " is told to misbehave",
+                JSON.writeValueAsString(faults),
+                answer.statusCode() / 100 == 2 ? List.of() : List.of("the mocks answered " + answer.body()));
+    }
+
+    private HttpResponse<String> tellMocks(String path, Map<String, ?> body) {
         try {
-            var answer = mocks.send(
-                    HttpRequest.newBuilder(URI.create(access.mocksUrl() + "/payment-run"))
+            return mocks.send(
+                    HttpRequest.newBuilder(URI.create(access.mocksUrl() + path))
                             .timeout(Duration.ofSeconds(30))
-                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return scene(
-                    step,
-                    partner,
-                    "The claims system does its payment run and drops one 835 for three payees",
-                    answer.body(),
-                    answer.statusCode() / 100 == 2 ? List.of() : List.of("the run answered " + answer.statusCode()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

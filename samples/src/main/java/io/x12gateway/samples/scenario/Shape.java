@@ -33,7 +33,7 @@ public final class Shape {
             var want = expected.get(i);
             if (want.equals(SKIP)) {
                 if (i + 1 == expected.size()) return;
-                int found = indexLike(actual, at, expected.get(i + 1));
+                int found = indexLike(actual, at, passage(expected, i + 1));
                 if (found < 0) {
                     differences.add("after segment " + at + " nothing like " + expected.get(i + 1));
                     return;
@@ -49,14 +49,26 @@ public final class Shape {
         if (at < actual.size()) differences.add("goes on with " + actual.get(at));
     }
 
-    /** The first segment that agrees with {@code want} in every literal element. */
-    private static int indexLike(List<String> actual, int from, String want) {
-        for (int i = from; i < actual.size(); i++) {
-            var trial = new Shape();
-            trial.segment(i, want, actual.get(i));
-            if (trial.differences.isEmpty()) return i;
-        }
+    /** What stands from here up to the next line that skips. */
+    private static List<String> passage(List<String> expected, int from) {
+        int end = from;
+        while (end < expected.size() && !expected.get(end).equals(SKIP)) end++;
+        return expected.subList(from, end);
+    }
+
+    /** Where the whole passage stands or, for the reader of a failure, where at least its first segment does. */
+    private int indexLike(List<String> actual, int from, List<String> passage) {
+        for (int i = from; i + passage.size() <= actual.size(); i++) if (standsAt(i, actual, passage)) return i;
+        for (int i = from; i < actual.size(); i++) if (standsAt(i, actual, passage.subList(0, 1))) return i;
         return -1;
+    }
+
+    private boolean standsAt(int from, List<String> actual, List<String> passage) {
+        var trial = new Shape();
+        trial.bound.putAll(bound);
+        for (int i = 0; i < passage.size() && trial.differences.isEmpty(); i++)
+            trial.segment(from + i, passage.get(i), actual.get(from + i));
+        return trial.differences.isEmpty();
     }
 
     private void segment(int position, String want, String got) {

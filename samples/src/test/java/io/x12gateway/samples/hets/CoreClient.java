@@ -82,12 +82,13 @@ final class CoreClient {
                     .parts()
                     .forEach((name, bytes) -> fields.put(name, new String(bytes, StandardCharsets.UTF_8)));
             return new Reply(response.statusCode(), fields);
-        } catch (MimeForm.Malformed e) {
+        } catch (MalformedEnvelope e) {
             throw new AssertionError("the answer is no form", e);
         }
     }
 
-    private HttpResponse<byte[]> raw(String contentType, String body) {
+    /** As it came, whatever it is. */
+    HttpResponse<byte[]> raw(String contentType, String body) {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", contentType)

@@ -47,7 +47,7 @@ class MockHetsTest {
 
     static HetsSettings settings(@Nullable Tls tls) {
         var submitter = new Submitter("GW0001", "gateway.example", List.of("1234567893", "1450000025"));
-        return new HetsSettings("127.0.0.1", 0, tls, "CMS", List.of(submitter), null, false);
+        return HetsSettings.plain(submitter).withTls(tls);
     }
 
     static Set<String> personas() {
@@ -199,9 +199,7 @@ class MockHetsTest {
 
     @Test
     void answersAfterADeathWithInactiveCoverageIfSoSet() {
-        var base = settings(null);
-        var lenient = new HetsSettings("127.0.0.1", 0, null, "CMS", base.submitters(), null, true);
-        try (var other = new MockHets(lenient, new FaultProfile(), CLOCK)) {
+        try (var other = new MockHets(settings(null).answeringAfterDeath(), new FaultProfile(), CLOCK)) {
             var x12 = CoreClient.plain(other.uri())
                     .ask(Inquiry270.about(persona("dora-departed")).bytes())
                     .x12();
