@@ -110,10 +110,10 @@ record Inquiry270(
         return asking(BenefitInquiry.of(serviceTypes));
     }
 
-    Inquiry270 askingProcedure(String code) {
+    Inquiry270 askingProcedure(String codeSet, String code) {
         return asking(new BenefitInquiry(
                 List.of(),
-                Optional.of(Procedure.of("HC", code)),
+                Optional.of(Procedure.of(codeSet, code)),
                 "",
                 List.of(),
                 List.of(),

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,6 +82,20 @@ class MockHetsFaultsTest {
     void answersAnotherRequest() {
         faults.set(FaultRule.always(Fault.WRONG_CONTROL_NUMBER));
         assertThat(client.ask(MARIA).x12()).contains("~EB*1*").doesNotContain("T0000001");
+    }
+
+    @Test
+    void flaps() {
+        faults.set(FaultRule.always(Fault.FLAPPING));
+        assertThat(client.ask(MARIA).field("ErrorCode")).isEqualTo("Receiver");
+    }
+
+    @Test
+    void misbehavesInOneKindOfEnvelopeOnly() {
+        faults.set(new FaultProfile.Setting(0, List.of(FaultRule.always(Fault.REFUSED).onRoute("soap"))));
+        assertThat(client.ask(MARIA).field("ErrorCode")).isEqualTo("Success");
+        faults.set(new FaultProfile.Setting(0, List.of(FaultRule.always(Fault.REFUSED).onRoute("mime"))));
+        assertThat(client.ask(MARIA).field("ErrorCode")).isEqualTo("Receiver");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.x12gateway.samples.hets;
 
 import io.x12gateway.edi.X12;
 import io.x12gateway.edi.validation.ValidationReport.Verdict;
+import io.x12gateway.samples.fault.Fault;
 import io.x12gateway.samples.fault.FaultProfile;
+import io.x12gateway.samples.fault.FaultRule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -12,15 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class MockHetsTest {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T14:15:00Z"), ZoneOffset.UTC);
@@ -255,7 +260,7 @@ class MockHetsTest {
     @Test
     void answersAProcedureAloneWithItsNextDate() {
         var reply = client.ask(Inquiry270.about(persona("maria-samplea"))
-                .askingProcedure("G0439")
+                .askingProcedure("HC", "G0439")
                 .bytes());
         assertThat(reply.x12())
                 .contains("~EB*D***MB*********HC|G0439~DTP*348*D8*20270101~")
@@ -264,8 +269,62 @@ class MockHetsTest {
     }
 
     @Test
+    void saysWhichProcedureCannotBeLookedUp() {
+        var maria = Inquiry270.about(persona("maria-samplea"));
+        assertThat(client.ask(maria.askingProcedure("N4", "00002822730").bytes()).x12())
+                .contains("~EB*V************N4|00002822730~AAA*N**54*C~SE*");
+        assertThat(client.ask(maria.askingProcedure("HC", "WELLNESS").bytes()).x12())
+                .contains("~EB*V************HC|WELLNESS~AAA*N**55*C~SE*");
+    }
+
+    @Test
+    void takesSmallLettersInANumber() {
+        var maria = Inquiry270.about(persona("maria-samplea")).mbi("1eg4te5mk73");
+        assertThat(client.ask(maria.bytes()).x12())
+                .contains("~NM1*IL*1*SAMPLEA*MARIA****MI*1EG4TE5MK73~")
+                .doesNotContain("~INS*");
+    }
+
+    @Test
+    void refusesASubmitterThatIsSuspended() {
+        var submitter = new Submitter("GW0001", null, List.of("1234567893"), true);
+        try (var other = new MockHets(HetsSettings.plain(submitter), FAULTS, CLOCK)) {
+            var reply = CoreClient.plain(other.uri())
+                    .ask(Inquiry270.about(persona("maria-samplea")).bytes());
+            assertThat(segmentsAfter(reply.x12(), "PER")).startsWith("AAA*N**41*N");
+            assertThat(reply.x12()).doesNotContain("~HL*2*");
+            assertThat(X12.standard().validate(reply.x12Bytes()).allFindings()).isEmpty();
+        }
+    }
+
+    @Test
+    void answersNoMoreCallsAtOnceThanAgreed() throws Exception {
+        FAULTS.set(FaultRule.always(Fault.SLOW)
+                .forSubject("john-sampleb")
+                .withDelay(Duration.ofSeconds(5)));
+        try (var other = new MockHets(settings(null).withCallsMax(1), FAULTS, CLOCK);
+                var caller = Executors.newSingleThreadExecutor()) {
+            var quick = CoreClient.plain(other.uri());
+            var slow = caller.submit(() -> askUntilThereIsAPlace(other));
+            var maria = Inquiry270.about(persona("maria-samplea"));
+            await().atMost(Duration.ofSeconds(4))
+                    .until(() -> quick.ask(maria.bytes()).x12().contains("~AAA*Y**42*R~"));
+            assertThat(slow.get()).contains("~EB*1*");
+            assertThat(quick.ask(maria.bytes()).x12()).contains("~EB*1*");
+        }
+    }
+
+    @Test
     void fallsBackToTheGeneralAnswerForAServiceTypeItDoesNotKnow() {
         assertThat(ask("maria-samplea", "35")).contains("~EB*C**30*MB**23*283~");
+    }
+
+    private static String askUntilThereIsAPlace(MockHets hets) {
+        var john = Inquiry270.about(persona("john-sampleb")).bytes();
+        var answer = "~AAA*Y**42*R~";
+        while (answer.contains("~AAA*Y**42*R~"))
+            answer = CoreClient.plain(hets.uri()).ask(john).x12();
+        return answer;
     }
 
     private static String ask(String persona, String... serviceTypes) {

@@ -31,7 +31,7 @@ class SamplePagesTest {
             assertThat(says).as(scenario.name()).startsWith("# " + scenario.title() + "\n\n");
             assertThat(says.lines().skip(2).collect(Collectors.joining(" ")))
                     .as(scenario.name())
-                    .hasSizeGreaterThan(50);
+                    .hasSizeGreaterThan(40);
         }
     }
 
