@@ -91,11 +91,11 @@ public final class ScenarioPlayer implements AutoCloseable {
             Scenario scenario, Step step, String file, String partner, Blanks blanks, @Nullable String[] answer) {
         var document = blanks.fill(scenario.text(file));
         var name = access.partner(partner).name();
-        switch (door(step)) {
+        return switch (door(step)) {
             case HTTP, HTTP_BATCH, JSON, CORE_MIME, CORE_SOAP -> {
                 var reply = post(step, partner, document);
                 answer[0] = reply.body();
-                return scene(
+                yield scene(
                         step,
                         partner,
                         "%s posts %s: %s".formatted(name, posted(step), came(step, reply)),
@@ -103,15 +103,17 @@ public final class ScenarioPlayer implements AutoCloseable {
                         statusProblems(step, reply));
             }
             case SFTP -> {
-                var target = scenario.folder().getFileName() + "-" + blanks.value("run") + ".x12";
-                String path;
-                try (var sftp = new SftpDoor(access, access.partner(partner))) {
-                    path = sftp.put(target, document);
-                }
-                return scene(step, partner, name + " puts " + path + " over SFTP", document, List.of());
+                var path = put(scenario, partner, blanks, document);
+                yield scene(step, partner, name + " puts " + path + " over SFTP", document, List.of());
             }
+        };
+    }
+
+    private String put(Scenario scenario, String partner, Blanks blanks, String document) {
+        var target = scenario.folder().getFileName() + "-" + blanks.value("run") + ".x12";
+        try (var sftp = new SftpDoor(access, access.partner(partner))) {
+            return sftp.put(target, document);
         }
-        throw new IllegalStateException("unreachable");
     }
 
     private HttpDoor.Reply post(Step step, String partner, String document) {

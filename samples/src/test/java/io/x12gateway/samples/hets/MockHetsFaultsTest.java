@@ -92,9 +92,11 @@ class MockHetsFaultsTest {
 
     @Test
     void misbehavesInOneKindOfEnvelopeOnly() {
-        faults.set(new FaultProfile.Setting(0, List.of(FaultRule.always(Fault.REFUSED).onRoute("soap"))));
+        faults.set(new FaultProfile.Setting(
+                0, List.of(FaultRule.always(Fault.REFUSED).onRoute("soap"))));
         assertThat(client.ask(MARIA).field("ErrorCode")).isEqualTo("Success");
-        faults.set(new FaultProfile.Setting(0, List.of(FaultRule.always(Fault.REFUSED).onRoute("mime"))));
+        faults.set(new FaultProfile.Setting(
+                0, List.of(FaultRule.always(Fault.REFUSED).onRoute("mime"))));
         assertThat(client.ask(MARIA).field("ErrorCode")).isEqualTo("Receiver");
     }
 

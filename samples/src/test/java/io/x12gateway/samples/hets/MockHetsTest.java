@@ -271,7 +271,8 @@ class MockHetsTest {
     @Test
     void saysWhichProcedureCannotBeLookedUp() {
         var maria = Inquiry270.about(persona("maria-samplea"));
-        assertThat(client.ask(maria.askingProcedure("N4", "00002822730").bytes()).x12())
+        assertThat(client.ask(maria.askingProcedure("N4", "00002822730").bytes())
+                        .x12())
                 .contains("~EB*V************N4|00002822730~AAA*N**54*C~SE*");
         assertThat(client.ask(maria.askingProcedure("HC", "WELLNESS").bytes()).x12())
                 .contains("~EB*V************HC|WELLNESS~AAA*N**55*C~SE*");
@@ -299,9 +300,7 @@ class MockHetsTest {
 
     @Test
     void answersNoMoreCallsAtOnceThanAgreed() throws Exception {
-        FAULTS.set(FaultRule.always(Fault.SLOW)
-                .forSubject("john-sampleb")
-                .withDelay(Duration.ofSeconds(5)));
+        FAULTS.set(FaultRule.always(Fault.SLOW).forSubject("john-sampleb").withDelay(Duration.ofSeconds(5)));
         try (var other = new MockHets(settings(null).withCallsMax(1), FAULTS, CLOCK);
                 var caller = Executors.newSingleThreadExecutor()) {
             var quick = CoreClient.plain(other.uri());

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ class PersonaScenariosTest {
     private static final Submitter SUBMITTER =
             new Submitter("GW0001", null, List.of("1234567893", "1450000025", "1670000037"));
     private static final HetsSettings SETTINGS = HetsSettings.plain(SUBMITTER);
-    private static final Clock CLOCK = Clock.systemDefaultZone();
+    private static final Clock CLOCK = Clock.system(ZoneId.systemDefault());
     private static final TransactionDesk ALL = new TransactionDesk(SETTINGS, PERSONAS, CLOCK);
     private static final Pattern TRANSACTION = Pattern.compile("ST\\*270\\*.*?~SE\\*\\d+\\*\\d+~", Pattern.DOTALL);
 
