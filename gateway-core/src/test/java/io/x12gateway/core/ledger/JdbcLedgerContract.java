@@ -4,10 +4,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.x12gateway.core.audit.ChainVerifier;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.partner.PartnerEvent;
+import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.payload.PayloadId;
 import io.x12gateway.core.payload.StagedPayload;
 import io.x12gateway.core.submission.JdbcSubmissions;
 import io.x12gateway.core.submission.Submission;
+import io.x12gateway.core.webhook.JdbcWebhooks;
+import io.x12gateway.core.webhook.WebhookDelivery;
+import io.x12gateway.core.webhook.WebhookEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +59,30 @@ abstract class JdbcLedgerContract {
         var verdict = new ChainVerifier(source).verify(List.of());
         assertThat(verdict.breaks()).isEmpty();
         assertThat(verdict.rows()).isEqualTo(2000);
+    }
+
+    /** Each entry is about both partners, and the nodes name them in opposite order. */
+    @Test
+    void numbersTheEventsOfOnePartnerWhoeverWritesThem() {
+        var nodes = List.of(open(LedgerSettings.forLane("node-1")), open(LedgerSettings.forLane("node-2")));
+        var commits = new ArrayList<CompletableFuture<Outcome>>();
+        for (int i = 0; i < 100; i++) {
+            commits.add(nodes.getFirst().commit(LedgerEntry.of(told(Given.RIVERBEND, i), told(Given.HILLTOP, i))));
+            commits.add(nodes.getLast()
+                    .commit(LedgerEntry.of(told(Given.HILLTOP, 1000 + i), told(Given.RIVERBEND, 1000 + i))));
+        }
+        for (var commit : commits) assertThat(commit.join()).isEqualTo(new Outcome.Committed());
+        for (var partner : List.of(Given.RIVERBEND, Given.HILLTOP))
+            assertThat(new JdbcWebhooks(source).due(partner, "0123456789abcdef", Given.NOW, 1000))
+                    .hasSize(200)
+                    .extracting(WebhookDelivery::sequence)
+                    .doesNotHaveDuplicates();
+    }
+
+    private static Change told(PartnerId partner, int number) {
+        var event = new WebhookEvent(
+                Given.id(), partner, PartnerEvent.WEBHOOK_TEST, partner + "/" + number, "", "{}", Given.NOW);
+        return new Change.Tell(event, List.of("0123456789abcdef"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,8 @@ import java.util.concurrent.TimeUnit;
 final class WebhookLanes implements LedgerListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookLanes.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
+    /** A lease costs a renewal every few seconds, and taking it anew costs more. */
+    private static final Duration LEASE_KEPT = Duration.ofMinutes(1);
 
     private final Courier courier;
     private final WebhookSender sender;
@@ -42,6 +45,8 @@ final class WebhookLanes implements LedgerListener, AutoCloseable {
     private final Semaphore calls;
     /** Roles of the lanes that run. */
     private final Set<String> running = ConcurrentHashMap.newKeySet();
+    /** When the last lane of a role ended, by nano time, as long as its lease is kept. */
+    private final Map<String, Long> idleSince = new ConcurrentHashMap<>();
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("webhook-", 0).factory());
@@ -94,10 +99,21 @@ final class WebhookLanes implements LedgerListener, AutoCloseable {
     private boolean turn() {
         try {
             for (var standing : courier.due()) begin(standing);
+            releaseIdle();
             return true;
         } catch (RuntimeException e) {
             LOG.warn("webhooks could not ask what is due ({}); they ask again", e.toString());
             return false;
+        }
+    }
+
+    /** Only here lanes begin, so none begins with a lease that is given back. */
+    private void releaseIdle() {
+        long now = System.nanoTime();
+        for (var idle : idleSince.entrySet()) {
+            if (now - idle.getValue() < LEASE_KEPT.toNanos() || running.contains(idle.getKey())) continue;
+            idleSince.remove(idle.getKey());
+            leases.release(idle.getKey());
         }
     }
 
@@ -113,6 +129,7 @@ final class WebhookLanes implements LedgerListener, AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warn("{} is left for now: {}", role, e.toString());
             } finally {
+                idleSince.put(role, System.nanoTime());
                 running.remove(role);
                 if (worked) wake.release(); // what came in this moment found the lane still there
             }
