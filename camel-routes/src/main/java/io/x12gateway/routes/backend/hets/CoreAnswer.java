@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a CORE MIME answer by name. Reads what a stranger sent: every part, header and length has a limit, and
+ * The fields of a CORE answer by name, from the parts of a form or from SOAP. Reads what a stranger sent: every part, header and length has a limit, and
  * whatever is not as RFC 2046 and RFC 7578 have it is {@link Malformed}.
  */
 final class CoreAnswer {
@@ -35,8 +35,9 @@ final class CoreAnswer {
     }
 
     static CoreAnswer read(String contentType, byte[] body) throws Malformed {
-        if (!contentType.toLowerCase(Locale.ROOT).startsWith("multipart/"))
-            throw new Malformed("the content type is not multipart");
+        var mediaType = contentType.toLowerCase(Locale.ROOT);
+        if (mediaType.startsWith(CoreSoap.MEDIA_TYPE)) return new CoreAnswer(CoreSoap.fields(body));
+        if (!mediaType.startsWith("multipart/")) throw new Malformed("the content type is not multipart");
         var boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find()) throw new Malformed("the content type names no boundary");
         var quoted = boundary.group(1);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A real-time request in a CORE 2.2.0 MIME envelope: {@code multipart/form-data}, one part per field, Payload last. */
-final class CoreForm {
+final class CoreForm implements CoreRequest {
     private static final String RULE_VERSION = "2.2.0";
     private final String boundary;
     private final byte[] body;
@@ -33,11 +33,13 @@ final class CoreForm {
         return new CoreForm(boundary, body(boundary, fields, payload));
     }
 
-    String contentType() {
+    @Override
+    public String contentType() {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    byte[] body() {
+    @Override
+    public byte[] body() {
         return body;
     }
 

@@ -116,10 +116,8 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
     }
 
     private Answer call(HetsWire to, byte[] interchange, EligibilityInquiry inquiry, OwnTrace own, Duration deadline) {
-        var form = CoreForm.realTime(
-                PAYLOAD_TYPE, settings.submitterId(), settings.payerId(), clock.instant(), interchange);
         try {
-            return answer(to.post(form, deadline), inquiry, own);
+            return answer(to.post(request(interchange), deadline), inquiry, own);
         } catch (CoreAnswer.Malformed e) {
             return new Answer.NoAnswer("envelope-unreadable: " + e.getMessage());
         } catch (IOException e) {
@@ -132,6 +130,14 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
             Thread.currentThread().interrupt();
             return new Answer.NoAnswer("interrupted");
         }
+    }
+
+    private CoreRequest request(byte[] interchange) {
+        var now = clock.instant();
+        return switch (settings.envelope()) {
+            case MIME -> CoreForm.realTime(PAYLOAD_TYPE, settings.submitterId(), settings.payerId(), now, interchange);
+            case SOAP -> CoreSoap.realTime(PAYLOAD_TYPE, settings.submitterId(), settings.payerId(), now, interchange);
+        };
     }
 
     private static Answer answer(HttpResponse<byte[]> response, EligibilityInquiry inquiry, OwnTrace own)

@@ -17,7 +17,8 @@ import java.time.Duration;
 /**
  * HETS and our standing with it.
  *
- * @param url of its CORE MIME service; empty leaves every 270 without an answer (AAA 42)
+ * @param url of its CORE service; empty leaves every 270 without an answer (AAA 42)
+ * @param envelope the kind of envelope that it is asked in; an answer may come in either
  * @param submitterId our HETS submitter id: ISA06, GS02 and SenderID
  * @param payerId HETS' own id: ISA08, GS03 and ReceiverID
  * @param traceAssigner TRN03 of the trace that we add: ten characters, a company id
@@ -32,6 +33,7 @@ import java.time.Duration;
 @ConfigurationProperties(prefix = "gateway.hets", ignoreUnknownFields = false)
 public record HetsSettings(
         @DefaultValue("") String url,
+        @DefaultValue("mime") @NotNull Envelope envelope,
         @DefaultValue("") @Size(max = 15) String submitterId,
         @DefaultValue("CMS") @Size(min = 2, max = 15) String payerId,
 
@@ -52,6 +54,12 @@ public record HetsSettings(
         Duration rest,
 
         @DefaultValue("1MB") @NotNull DataSize answerSizeMax) {
+
+    /** The two envelopes of CORE 2.2.0. */
+    public enum Envelope {
+        MIME,
+        SOAP
+    }
 
     boolean configured() {
         return !url.isBlank();

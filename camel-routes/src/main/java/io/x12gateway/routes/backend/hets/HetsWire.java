@@ -44,7 +44,7 @@ final class HetsWire implements AutoCloseable {
      *
      * @throws IOException if there is no whole answer in time
      */
-    HttpResponse<byte[]> post(CoreForm form, Duration deadline) throws IOException, InterruptedException {
+    HttpResponse<byte[]> post(CoreRequest form, Duration deadline) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(url)
                 .header("Content-Type", form.contentType())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(form.body()))

@@ -240,6 +240,34 @@ class HetsBackEndTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<soapenv:Envelope",
+                "<Envelope/>",
+                "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body/></s:Envelope>",
+                "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'/>",
+                "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Header/></s:Envelope>",
+                "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body><s:Fault/></s:Body></s:Envelope>",
+                "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body>"
+                        + "<c:COREEnvelopeRealTimeResponse xmlns:c='http://www.caqh.org/SOAP/WSDL/CORERule2.2.0.xsd'>"
+                        + "<ErrorCode>Success</ErrorCode><ErrorCode>Success</ErrorCode>"
+                        + "</c:COREEnvelopeRealTimeResponse></s:Body></s:Envelope>",
+                "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body>"
+                        + "<c:COREEnvelopeRealTimeResponse xmlns:c='http://www.caqh.org/SOAP/WSDL/CORERule2.2.0.xsd'>"
+                        + "<Payload><ISA/></Payload></c:COREEnvelopeRealTimeResponse></s:Body></s:Envelope>",
+                "<!DOCTYPE s [<!ENTITY e 'Success'>]>"
+                        + "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body>"
+                        + "<c:COREEnvelopeRealTimeResponse xmlns:c='http://www.caqh.org/SOAP/WSDL/CORERule2.2.0.xsd'>"
+                        + "<ErrorCode>&e;</ErrorCode></c:COREEnvelopeRealTimeResponse></s:Body></s:Envelope>"
+            })
+    void aSoapEnvelopeThatIsNoneIsNoAnswer(String body) {
+        reply = answer("application/soap+xml; charset=UTF-8", body);
+
+        assertNoAnswer("envelope-unreadable");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/html", "multipart/form-data", "multipart/form-data; boundary="})
     void aContentTypeThatIsWrongIsNoAnswer(String contentType) {
         reply = answer(contentType, "--b--");
@@ -398,6 +426,7 @@ class HetsBackEndTest {
     static HetsSettings settings(String url) {
         return new HetsSettings(
                 url,
+                HetsSettings.Envelope.MIME,
                 "GW0001",
                 "CMS",
                 "9GATEWAY00",

@@ -81,6 +81,7 @@ class HetsCertificateTest {
     private static HetsSettings settings(String url, String keyStore, String trustStore) {
         return new HetsSettings(
                 url,
+                HetsSettings.Envelope.MIME,
                 "GW0001",
                 "CMS",
                 "9GATEWAY00",

@@ -43,6 +43,10 @@ abstract class HetsContract {
             SE*13*0001~
             """;
 
+    HetsSettings.Envelope envelope() {
+        return HetsSettings.Envelope.MIME;
+    }
+
     /** Where this HETS listens. */
     abstract String url();
 
@@ -124,6 +128,7 @@ abstract class HetsContract {
     private HetsSettings settings(String submitter) {
         return new HetsSettings(
                 url(),
+                envelope(),
                 submitter,
                 "CMS",
                 "9GATEWAY00",
