@@ -26,13 +26,18 @@ class ScenariosIT {
 
     private static ProductUnderTest product;
 
+    /** One for all: its connections stay open from scenario to scenario. */
+    private static ScenarioPlayer player;
+
     @BeforeAll
     static void start() {
         product = ProductUnderTest.start(dataDir);
+        player = new ScenarioPlayer(product.access(), PATIENCE);
     }
 
     @AfterAll
     static void stop() {
+        player.close();
         product.close();
     }
 
@@ -51,10 +56,8 @@ class ScenariosIT {
     }
 
     private static void play(Scenario scenario) {
-        try (var player = new ScenarioPlayer(product.access(), PATIENCE)) {
-            var scenes = player.play(scenario, scene -> {});
-            assertThat(scenes).hasSize(scenario.steps().size()).allSatisfy(ScenariosIT::asExpected);
-        }
+        var scenes = player.play(scenario, scene -> {});
+        assertThat(scenes).hasSize(scenario.steps().size()).allSatisfy(ScenariosIT::asExpected);
     }
 
     private static void asExpected(Scene scene) {
