@@ -43,7 +43,8 @@ class AccessConfiguration {
         return tokens;
     }
 
-    private static JWKSource<SecurityContext> keysOf(AccessSettings.External other) throws MalformedURLException {
+    /** Fetched again when a token names a key that is not among them, but not at every forger's wish. */
+    static JWKSource<SecurityContext> keysOf(AccessSettings.External other) throws MalformedURLException {
         var fetch = new DefaultResourceRetriever(FETCH_TIMEOUT_MILLIS, FETCH_TIMEOUT_MILLIS, KEYS_BYTES_MAX);
         return JWKSourceBuilder.create(URI.create(other.jwksUri()).toURL(), fetch)
                 .retrying(true)

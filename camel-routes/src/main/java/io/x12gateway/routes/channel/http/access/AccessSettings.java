@@ -21,6 +21,7 @@ import java.util.List;
  * @param revocationFiles certificate revocation lists of the client authorities, PEM or DER; read again when they change
  * @param ocsp whether the client authorities are asked if a certificate still counts
  * @param ocspResponder whom to ask; empty for the one that the certificate names
+ * @param ocspRequired whether a certificate counts only with an answer; if not, it counts while nobody answers
  */
 @ConfigurationProperties(prefix = "gateway.access", ignoreUnknownFields = false)
 @Validated
@@ -33,6 +34,7 @@ public record AccessSettings(
         @DefaultValue List<String> revocationFiles,
         @DefaultValue("false") boolean ocsp,
         @DefaultValue("") String ocspResponder,
+        @DefaultValue("true") boolean ocspRequired,
         @DefaultValue @Valid Oauth oauth) {
 
     public AccessSettings {

@@ -88,9 +88,10 @@ final class ClientCertificates {
             var version = lists.version();
             var known = vouched.get(fingerprint);
             if (known != null && known.until.isAfter(now) && known.lists.equals(version)) return true;
-            validate(chain, now);
-            if (vouched.size() >= VOUCHED_MAX) vouched.clear();
-            vouched.put(fingerprint, new Vouched(now.plus(VOUCHED_FOR), version));
+            if (validate(chain, now)) {
+                if (vouched.size() >= VOUCHED_MAX) vouched.clear();
+                vouched.put(fingerprint, new Vouched(now.plus(VOUCHED_FOR), version));
+            } else LOG.warn("a client certificate counts although nobody could say whether it was revoked");
             return true;
         } catch (CertPathValidatorException e) {
             LOG.info("a client certificate is not accepted: {}", e.getReason());
@@ -102,7 +103,8 @@ final class ClientCertificates {
         }
     }
 
-    private void validate(X509Certificate[] chain, Instant now) throws GeneralSecurityException, IOException {
+    /** Whether nothing was left unknown; what is not acceptable throws. */
+    private boolean validate(X509Certificate[] chain, Instant now) throws GeneralSecurityException, IOException {
         mayBeClient(chain[0]);
         var factory = CertificateFactory.getInstance("X.509");
         var path = factory.generateCertPath(Arrays.stream(chain)
@@ -112,18 +114,24 @@ final class ClientCertificates {
         var rules = new PKIXParameters(authorities);
         rules.setDate(Date.from(now));
         rules.setRevocationEnabled(false);
-        if (lists.exist() || settings.ocsp()) {
-            if (lists.exist()) rules.addCertStore(lists.store());
-            rules.addCertPathChecker(revocation((PKIXRevocationChecker) validator.getRevocationChecker()));
+        if (!lists.exist() && !settings.ocsp()) {
+            validator.validate(path, rules);
+            return true;
         }
+        if (lists.exist()) rules.addCertStore(lists.store());
+        rules.addCertPathChecker(revocation((PKIXRevocationChecker) validator.getRevocationChecker()));
+        // The rules keep a copy of the checker, which alone knows afterwards what it could not find out.
+        var asked = (PKIXRevocationChecker) rules.getCertPathCheckers().getFirst();
         validator.validate(path, rules);
+        return asked.getSoftFailExceptions().isEmpty();
     }
 
-    /** No soft failure: what cannot be checked does not count. */
+    /** What cannot be checked does not count, unless operators have said that it shall while nobody answers. */
     private PKIXRevocationChecker revocation(PKIXRevocationChecker checker) {
         var options = EnumSet.noneOf(PKIXRevocationChecker.Option.class);
         if (!settings.ocsp()) options.add(PKIXRevocationChecker.Option.PREFER_CRLS);
         if (!(settings.ocsp() && lists.exist())) options.add(PKIXRevocationChecker.Option.NO_FALLBACK);
+        if (settings.ocsp() && !settings.ocspRequired()) options.add(PKIXRevocationChecker.Option.SOFT_FAIL);
         checker.setOptions(options);
         if (!settings.ocspResponder().isBlank()) checker.setOcspResponder(URI.create(settings.ocspResponder()));
         return checker;

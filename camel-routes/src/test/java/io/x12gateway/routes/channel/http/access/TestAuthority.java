@@ -1,6 +1,8 @@
 package io.x12gateway.routes.channel.http.access;
 
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -12,7 +14,13 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPReq;
+import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.cert.ocsp.jcajce.JcaBasicOCSPRespBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -32,6 +40,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A certificate authority with clients, who all write the same thing into their subject, and a revocation list. */
@@ -86,6 +95,23 @@ final class TestAuthority {
         list.setNextUpdate(at(7));
         for (var one : revoked) list.addCRLEntry(one.getSerialNumber(), at(-1), CRLReason.keyCompromise);
         Files.writeString(file, pem("X509 CRL", list.build(signer()).getEncoded()));
+    }
+
+    /** What a responder of this authority says to a request (RFC 6960), both DER. */
+    byte[] answer(byte[] request, Set<BigInteger> revoked) throws Exception {
+        var digests = new JcaDigestCalculatorProviderBuilder().build();
+        var builder = new JcaBasicOCSPRespBuilder(
+                keys.getPublic(), digests.get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1)));
+        for (var asked : new OCSPReq(request).getRequestList()) {
+            var id = asked.getCertID();
+            var status = revoked.contains(id.getSerialNumber())
+                    ? new RevokedStatus(at(-1), CRLReason.keyCompromise)
+                    : CertificateStatus.GOOD;
+            builder.addResponse(id, status, Date.from(Instant.now()), at(1));
+        }
+        return new OCSPRespBuilder()
+                .build(OCSPRespBuilder.SUCCESSFUL, builder.build(signer(), null, new Date()))
+                .getEncoded();
     }
 
     String pem() throws Exception {
