@@ -21,6 +21,11 @@ public final class EnvelopeAdmission {
         this.incidents = incidents;
     }
 
+    /** Size of one file of this partner, whatever is around it. */
+    public long fileBytesMax(TradingPartner partner) {
+        return admission.of(partner).fileBytesMax();
+    }
+
     /**
      * Counts the request, and from here on its body, for this partner.
      *

@@ -9,6 +9,7 @@ import io.x12gateway.core.intake.Arrival;
 import io.x12gateway.core.intake.Intake;
 import io.x12gateway.core.intake.Receipt;
 import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.routes.channel.http.access.EnvelopeAdmission;
 import io.x12gateway.routes.settings.RealTimeSettings;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ final class CoreDoor {
     private final Intake intake;
     private final PartnerAcknowledgments acknowledgments;
     private final Retrieval retrieval;
+    private final EnvelopeAdmission admission;
 
     CoreDoor(
             CoreSettings settings,
@@ -31,13 +33,15 @@ final class CoreDoor {
             RealTime realTime,
             Intake intake,
             PartnerAcknowledgments acknowledgments,
-            Retrieval retrieval) {
+            Retrieval retrieval,
+            EnvelopeAdmission admission) {
         this.settings = settings;
         this.times = times;
         this.realTime = realTime;
         this.intake = intake;
         this.acknowledgments = acknowledgments;
         this.retrieval = retrieval;
+        this.admission = admission;
     }
 
     CoreAnswer carryOut(EnvelopeChecks.Checked asked, Envelope envelope, String source) throws IOException {
@@ -72,13 +76,17 @@ final class CoreDoor {
 
     private Arrival arrival(EnvelopeChecks.Checked asked, Envelope envelope, String source) throws IOException {
         var payload = envelope.payload().orElseThrow(() -> EnvelopeError.required(Field.PAYLOAD));
-        var body = new BufferedInputStream(new PayloadStream(payload, envelope));
+        var body =
+                new BufferedInputStream(new PayloadStream(payload, envelope, admission.fileBytesMax(asked.partner())));
         var arrival = asked.arrival(body, source);
         try {
             agree(asked.request(), PayloadHead.of(body), arrival);
         } catch (BrokenPromise broken) {
             intake.refuse(arrival, new GatewayFault(FaultKind.SENDER, "upload-broken", "envelope and payload"));
             throw broken;
+        } catch (GatewayFault tooLarge) {
+            intake.refuse(arrival, tooLarge);
+            throw tooLarge;
         }
         return arrival;
     }

@@ -106,7 +106,8 @@ public final class CoreExchange {
 
         private HttpAnswer refusal(GatewayFault fault) {
             if (fault.code().equals(ProblemType.CLIENT_KEY_REUSED.code())) return error(EnvelopeChecks.reused());
-            if (fault.code().equals(ProblemType.PAYLOAD_TOO_LARGE.code())) return tooLarge();
+            if (fault.code().equals(ProblemType.PAYLOAD_TOO_LARGE.code()))
+                return binding.refuse(ProblemType.PAYLOAD_TOO_LARGE, String.valueOf(fault.getMessage()));
             if (fault.code().equals(ProblemType.UPLOAD_BROKEN.code()))
                 return binding.refuse(
                         ProblemType.UPLOAD_BROKEN, "The connection broke before the envelope was complete.");

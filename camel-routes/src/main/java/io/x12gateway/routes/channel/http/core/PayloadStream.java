@@ -1,5 +1,8 @@
 package io.x12gateway.routes.channel.http.core;
 
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,17 +12,21 @@ import java.util.HexFormat;
 
 /**
  * A payload that is checked as it is read: its end is reached only if length and SHA-1 (which CORE 2.2.0 demands) are
- * those of the envelope and the request is complete. Otherwise reading fails, and intake keeps nothing.
+ * those of the envelope and the request is complete. Otherwise reading fails, and intake keeps nothing. So it does at the
+ * first byte that is one too many for its sender.
  */
 final class PayloadStream extends FilterInputStream {
     private final Envelope envelope;
+    private final long bytesMax;
     private final MessageDigest sha1 = newSha1();
     private long length;
     private boolean checked;
 
-    PayloadStream(InputStream payload, Envelope envelope) {
+    /** @param bytesMax size of one file of its sender */
+    PayloadStream(InputStream payload, Envelope envelope, long bytesMax) {
         super(payload);
         this.envelope = envelope;
+        this.bytesMax = bytesMax;
     }
 
     @Override
@@ -35,6 +42,11 @@ final class PayloadStream extends FilterInputStream {
         if (n < 0) check();
         else {
             length += n;
+            if (length > bytesMax)
+                throw new GatewayFault(
+                        FaultKind.SENDER,
+                        "payload-too-large",
+                        "A file may have " + bytesMax + " bytes, and this payload has more: split it.");
             sha1.update(bytes, offset, n);
         }
         return n;

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,15 +99,49 @@ class LimitsIT {
         }
     }
 
+    @Test
+    void takesNoLargerPayloadInAnEnvelopeThanThePartnerMaySend(RunningGateway gateway) {
+        var token = enrol(gateway, "limited-payload", new PartnerLimits(ANY, ANY, OptionalLong.of(1_000), ANY_LONG));
+        try (var door = new DoorClient(gateway)) {
+            assertThat(inquiry(door, token, "x".repeat(1_000)).statusCode()).isEqualTo(200);
+            var tooLarge = inquiry(door, token, "x".repeat(1_001));
+            assertThat(tooLarge.statusCode()).isEqualTo(413);
+            assertThat(tooLarge.body()).contains("1000 bytes");
+            assertThat(inquiry(door, token, "x".repeat(20_000)).statusCode()).isEqualTo(413);
+        }
+    }
+
+    private static HttpResponse<String> inquiry(DoorClient door, String token, String payload) {
+        return core(
+                door,
+                token,
+                "PAYLOAD",
+                Map.of(
+                        "PayloadType", "X12_270_Request_005010X279A1",
+                        "ProcessingMode", "RealTime",
+                        "Payload", payload));
+    }
+
     private static HttpResponse<String> pickup(DoorClient door, String token) {
-        var fields = Map.of(
-                "PayloadType", "X12_999_RetrievalRequest_005010X231A1",
-                "ProcessingMode", "Batch",
+        return core(
+                door,
+                token,
+                "CORE",
+                Map.of("PayloadType", "X12_999_RetrievalRequest_005010X231A1", "ProcessingMode", "Batch"));
+    }
+
+    private static HttpResponse<String> core(DoorClient door, String token, String sender, Map<String, String> own) {
+        var fields = new LinkedHashMap<>(Map.of(
                 "PayloadID", UUID.randomUUID().toString(),
                 "TimeStamp", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                "SenderID", "CORE",
+                "SenderID", sender,
                 "ReceiverID", "GATEWAY",
-                "CORERuleVersion", "2.2.0");
+                "CORERuleVersion", "2.2.0",
+                "PayloadType", "",
+                "ProcessingMode", ""));
+        fields.putAll(own);
+        var last = fields.remove("Payload");
+        if (last != null) fields.put("Payload", last);
         var body = new StringBuilder();
         fields.forEach((name, value) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
                 .append(name)

@@ -71,7 +71,8 @@ final class CoreBench {
                                 ledger.mailboxes(),
                                 mailbox,
                                 new Pickup(ledger.mailboxes(), ledger, world.clock),
-                                ledger.payloads())),
+                                ledger.payloads()),
+                        TestLogins.admission(ledger, world.clock)),
                 bound("gateway.http", HttpSettings.class),
                 answers);
     }
