@@ -120,8 +120,21 @@ public final class TestPostgresql {
                 while (rows.next()) tables.add(rows.getString(1));
             }
             statement.execute("ALTER TABLE audit DISABLE TRIGGER audit_rows_stay");
+            statement.execute("ALTER TABLE partner_version DISABLE TRIGGER partner_versions_stay");
             statement.execute("TRUNCATE " + String.join(", ", tables) + " RESTART IDENTITY");
             statement.execute("ALTER TABLE audit ENABLE TRIGGER audit_rows_stay");
+            statement.execute("ALTER TABLE partner_version ENABLE TRIGGER partner_versions_stay");
+        }
+    }
+
+    /** A database without a single table; it is not handed out again. */
+    static HikariDataSource empty() {
+        var name = "empty_" + DATABASES.incrementAndGet();
+        try {
+            create(Running.SERVER, "CREATE DATABASE " + name);
+            return new HikariDataSource(config(Running.SERVER, name, 4));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
