@@ -18,10 +18,21 @@ final class TimelineLog implements LedgerListener {
         for (var change : entry.changes()) if (change instanceof Change.Note note) log(note.entry());
     }
 
+    /**
+     * Receipts and reports are called like the upload that they are about, and partners put patients' names into those.
+     * The story in the database keeps them; here such a file is called by the submission alone.
+     */
+    static String shown(TimelineEntry entry) {
+        var detail = entry.detail();
+        int ours = detail.lastIndexOf("." + entry.submission() + ".");
+        int theirs = detail.indexOf(' ') + 1;
+        return ours < theirs ? detail : detail.substring(0, theirs) + detail.substring(ours + 1);
+    }
+
     private static void log(TimelineEntry entry) {
         LOG.atInfo()
                 .addKeyValue("submission", entry.submission().value())
                 .addKeyValue("event", entry.event())
-                .log("submission {} {} by {}: {}", entry.submission(), entry.event(), entry.actor(), entry.detail());
+                .log("submission {} {} by {}: {}", entry.submission(), entry.event(), entry.actor(), shown(entry));
     }
 }

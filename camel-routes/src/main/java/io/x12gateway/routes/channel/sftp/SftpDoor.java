@@ -66,6 +66,7 @@ public final class SftpDoor {
                         settings.diskFreeMin().toBytes()),
                 parts.ids(),
                 parts.clock());
+        staging.leftovers().forEach(this::lost);
         var opening = configured(new PartnerTrees(settings, parts, staging, reception));
         sessions.reopen();
         opening.start();
@@ -183,13 +184,18 @@ public final class SftpDoor {
     }
 
     private AuditEntry given(Upload upload) {
-        return new AuditEntry(
-                parts.clock().instant(),
-                "gateway",
-                "upload.dropped",
+        return dropped(
                 upload.partner().value(),
-                "ok",
-                upload.node().sizeBytes() + " bytes, not finished within " + settings.resumeWindow(),
-                "sftp");
+                upload.node().sizeBytes() + " bytes, not finished within " + settings.resumeWindow());
+    }
+
+    /** The keys of unfinished uploads live as long as the process, so what it left behind has to be sent anew. */
+    private void lost(Staging.Leftover upload) {
+        var story = upload.sizeBytes() + " bytes, not finished when the gateway stopped";
+        parts.ledger().commitNow(LedgerEntry.of(new Change.Audit(dropped(upload.partner(), story))));
+    }
+
+    private AuditEntry dropped(String partner, String story) {
+        return new AuditEntry(parts.clock().instant(), "gateway", "upload.dropped", partner, "ok", story, "sftp");
     }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +30,9 @@ final class Staging {
     record Limits(long fileBytesMax, long partnerBytesMax, long diskFreeBytesMin) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+    /** Between a partner's id, which has none, and the rest of a file's name. */
+    private static final String OF = "~";
+
     private static final long DISK_CHECK_EVERY_BYTES = 4L * 1024 * 1024;
 
     private final Path directory;
@@ -36,6 +41,10 @@ final class Staging {
     private final Clock clock;
     private final Map<PartnerId, AtomicLong> staged = new ConcurrentHashMap<>();
     private final AtomicLong untilDiskCheck = new AtomicLong();
+    private final List<Leftover> leftovers = new ArrayList<>();
+
+    /** An upload of an earlier process, which nobody can read any more. */
+    record Leftover(String partner, long sizeBytes) {}
 
     /** Whatever an earlier process left behind is unreadable, its keys being gone, and is deleted. */
     Staging(Path directory, Limits limits, Ulid ids, Clock clock) {
@@ -47,11 +56,24 @@ final class Staging {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             try (var left = Files.newDirectoryStream(directory)) {
-                for (var file : left) Files.delete(file);
+                for (var file : left) {
+                    leftovers.add(new Leftover(partnerOf(file), Files.size(file)));
+                    Files.delete(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the staging directory of SFTP uploads cannot be used: " + directory, e);
         }
+    }
+
+    /** What was deleted at the beginning. */
+    List<Leftover> leftovers() {
+        return List.copyOf(leftovers);
+    }
+
+    private static String partnerOf(Path file) {
+        var name = file.getFileName().toString();
+        return name.contains(OF) ? name.substring(0, name.indexOf(OF)) : "";
     }
 
     Instant now() {
@@ -59,7 +81,7 @@ final class Staging {
     }
 
     Upload begin(PartnerId partner, String name) throws IOException {
-        return new Upload(partner, name, new StagedFile(directory.resolve(ids.next())), now());
+        return new Upload(partner, name, new StagedFile(directory.resolve(partner + OF + ids.next())), now());
     }
 
     void write(Upload upload, ByteBuffer bytes, long position) throws IOException {

@@ -217,6 +217,24 @@ class SftpDoorIT {
     }
 
     @Test
+    void saysWhatARestartCost() throws Exception {
+        door.sftp("riverbend").put(bytes("X12*one"), "/inbound/a.part");
+        door.close();
+        assertThat(door.staged()).isPositive();
+        door = new OpenDoor(dir);
+        assertThat(door.staged()).isZero();
+        assertThat(door.audited("upload.dropped"))
+                .singleElement()
+                .asString()
+                .contains("riverbend-clinic", "7 bytes", "when the gateway stopped");
+        var sftp = door.sftp("riverbend");
+        assertThat(names(sftp, "/inbound")).isEmpty();
+        sftp.put(bytes("X12*one"), "/inbound/a.part", ChannelSftp.RESUME);
+        sftp.rename("/inbound/a.part", "/inbound/a.x12");
+        assertThat(door.submissions()).extracting(door::text).containsExactly("X12*one");
+    }
+
+    @Test
     void refusesAFileWithAHole() throws Exception {
         var sftp = door.sftp("riverbend");
         assertStatus(ChannelSftp.SSH_FX_FAILURE, () -> {
