@@ -36,7 +36,9 @@ public final class Parameters {
         for (var name : request.getParameterMap().keySet())
             if (!known.contains(name))
                 throw bad("There is no such query parameter here; there are "
-                        + Arrays.stream(names).sorted().collect(Collectors.joining(", ")) + ".");
+                        + (names.length == 0
+                                ? "none."
+                                : Arrays.stream(names).sorted().collect(Collectors.joining(", ")) + "."));
     }
 
     /** An instant, or a day, which begins in UTC. */

@@ -3,6 +3,7 @@ package io.x12gateway.routes.channel.http;
 import io.x12gateway.core.disposition.RealTimeAnswer;
 import io.x12gateway.core.intake.Receipt;
 import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.routes.notice.Notice;
 import org.springframework.stereotype.Component;
 
 import java.util.Optional;
@@ -11,9 +12,11 @@ import java.util.Optional;
 @Component
 public final class ReceivedAnswers {
     private final Answers answers;
+    private final Notice notice;
 
-    ReceivedAnswers(Answers answers) {
+    ReceivedAnswers(Answers answers, Notice notice) {
         this.answers = answers;
+        this.notice = notice;
     }
 
     public HttpAnswer of(RealTimeAnswer answer) {
@@ -44,7 +47,8 @@ public final class ReceivedAnswers {
 
     public HttpAnswer receipt(Receipt receipt) {
         var answer = submission(
-                        answers.json(ReceiptView.status(receipt), ReceiptView.of(receipt)), receipt.submission())
+                        answers.json(ReceiptView.status(receipt), ReceiptView.of(receipt, notice.text())),
+                        receipt.submission())
                 .with("Location", "/v1/submissions/" + receipt.submission());
         return receipt.replayed() ? replay(answer) : answer;
     }

@@ -268,6 +268,7 @@ class AccessMatrixIT {
         if (path.equals("/v1/transactions")) return Set.of(Scope.SUBMIT);
         if (path.startsWith("/v1/eligibility") || path.startsWith("/v1/claim-status")) return Set.of(Scope.INQUIRE);
         if (path.startsWith("/v1/submissions")) return Set.of(Scope.INQUIRE, Scope.SUBMIT);
+        if (path.equals("/v1/status")) return Set.of(Scope.values());
         if (path.startsWith("/v1/validate")) return Set.of(Scope.VALIDATE, Scope.SUBMIT);
         if (path.startsWith("/v1/webhooks")) return Set.of(Scope.MAILBOX_READ);
         if (path.startsWith("/v1/mailbox")) return Set.of(get ? Scope.MAILBOX_READ : Scope.MAILBOX_ACKNOWLEDGE);
