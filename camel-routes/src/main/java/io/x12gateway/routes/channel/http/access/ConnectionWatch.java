@@ -69,7 +69,9 @@ final class ConnectionWatch implements AutoCloseable {
 
     private void look(Set<? extends SocketWrapperBase<?>> open) {
         long now = System.nanoTime();
-        headSince.keySet().retainAll(open);
+        // Not whatever is missing among the open ones: who came a moment ago would begin anew in the middle of its
+        // work.
+        headSince.keySet().removeIf(SocketWrapperBase::isClosed);
         for (var connection : open) {
             long since = headSince.computeIfAbsent(connection, c -> now);
             if (since == IDLE || now - since <= headTime.toNanos()) continue;
