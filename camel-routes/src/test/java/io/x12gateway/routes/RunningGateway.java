@@ -45,9 +45,7 @@ public final class RunningGateway implements AutoCloseable {
                 "--gateway.data-dir=" + dataDir,
                 "--gateway.http.tls-port=0",
                 "--gateway.http.loopback-port=0",
-                "--gateway.sftp.port=0",
-                "--gateway.routing.test-eligibility=hets",
-                "--gateway.routing.test-claim-status=claims"));
+                "--gateway.sftp.port=0"));
         // What has no end is judged at once, unless it is the holding that is tested.
         if (!settings.containsKey("gateway.sftp.cut-file-held")) arguments.add("--gateway.sftp.cut-file-held=0s");
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));

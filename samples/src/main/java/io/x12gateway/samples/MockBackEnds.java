@@ -27,6 +27,8 @@ public final class MockBackEnds implements AutoCloseable {
     private final FaultProfile claimsFaults = new FaultProfile();
     private final @Nullable MockHets hets;
     private final @Nullable MockClaims claims;
+    private final @Nullable MockHets hetsTest;
+    private final @Nullable MockClaims claimsTest;
     private final ControlDoor control;
 
     MockBackEnds(BackEndSettings settings, Clock clock) {
@@ -34,6 +36,8 @@ public final class MockBackEnds implements AutoCloseable {
         if (settings.claimsFaults() != null) claimsFaults.set(settings.claimsFaults());
         hets = settings.hets() == null ? null : new MockHets(settings.hets(), hetsFaults, clock);
         claims = settings.claims() == null ? null : new MockClaims(settings.claims(), claimsFaults, clock);
+        hetsTest = settings.hetsTest() == null ? null : new MockHets(settings.hetsTest(), hetsFaults, clock);
+        claimsTest = settings.claimsTest() == null ? null : new MockClaims(settings.claimsTest(), claimsFaults, clock);
         control = new ControlDoor(settings.controlPort(), claims, hetsFaults, claimsFaults);
     }
 
@@ -52,7 +56,9 @@ public final class MockBackEnds implements AutoCloseable {
     String describe() {
         var parts = new ArrayList<String>();
         if (hets != null) parts.add("HETS at " + hets.uri());
+        if (hetsTest != null) parts.add("its test side at " + hetsTest.uri());
         if (claims != null) parts.add("claims system on its queues");
+        if (claimsTest != null) parts.add("its test side on queues of its own");
         parts.add("control at http://127.0.0.1:" + control.port());
         return String.join(", ", parts);
     }
@@ -62,6 +68,8 @@ public final class MockBackEnds implements AutoCloseable {
         control.close();
         if (hets != null) hets.close();
         if (claims != null) claims.close();
+        if (hetsTest != null) hetsTest.close();
+        if (claimsTest != null) claimsTest.close();
     }
 
     public static void main(String[] arguments) {

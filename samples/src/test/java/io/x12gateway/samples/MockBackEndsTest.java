@@ -49,7 +49,7 @@ class MockBackEndsTest {
                 2,
                 "GATEWAY",
                 null);
-        backEnds = new MockBackEnds(new BackEndSettings(0, null, claims, null, null), Clock.systemUTC());
+        backEnds = new MockBackEnds(new BackEndSettings(0, null, claims, null, null, null, null), Clock.systemUTC());
         await().atMost(PATIENCE).until(() -> call("GET", "/health", "").statusCode() == 200);
     }
 

@@ -68,6 +68,11 @@ public final class Broker implements AutoCloseable {
         return Queues.claimsAnswers(node);
     }
 
+    /** Where the claims system's test side answers this node. */
+    public String claimsTestAnswers() {
+        return Queues.claimsTestAnswers(node);
+    }
+
     /** For consumers that keep their connection. */
     public ConnectionFactory consuming() {
         return consuming;

@@ -142,6 +142,10 @@ final class BrokerPlan {
                 Set.of(all, may(claims, false)),
                 Queues.claimsAnswers("#"),
                 Set.of(all, may(claims, true)),
+                Queues.CLAIMS_TEST_INQUIRY,
+                Set.of(all, may(claims, false)),
+                Queues.claimsTestAnswers("#"),
+                Set.of(all, may(claims, true)),
                 Queues.CLAIMS_REMITTANCE,
                 Set.of(all, may(claims, true)));
     }

@@ -11,6 +11,9 @@ public final class Queues {
     /** Claim status questions to the claims system, in its XML. */
     public static final String CLAIMS_INQUIRY = "claims.inquiry";
 
+    /** The same for test data (ISA15 {@code T}), to the claims system's test side. */
+    public static final String CLAIMS_TEST_INQUIRY = "claims.test.inquiry";
+
     /** Remittance files (X12 835) from the claims system's payment runs. */
     public static final String CLAIMS_REMITTANCE = "claims.remittance";
 
@@ -22,6 +25,7 @@ public final class Queues {
 
     private static final String DEAD_LETTERS = "DLQ.";
     private static final String CLAIMS_ANSWERS = "claims.answer.";
+    private static final String CLAIMS_TEST_ANSWERS = "claims.test.answer.";
 
     private Queues() {}
 
@@ -33,6 +37,11 @@ public final class Queues {
     /** Where the claims system sends its answers to the questions of one node. */
     public static String claimsAnswers(String node) {
         return CLAIMS_ANSWERS + node;
+    }
+
+    /** Where the claims system's test side sends its answers. */
+    public static String claimsTestAnswers(String node) {
+        return CLAIMS_TEST_ANSWERS + node;
     }
 
     /** Where messages of {@code queue} go after the last attempt. */
@@ -51,6 +60,8 @@ public final class Queues {
         queues.add(CLAIMS_INQUIRY);
         queues.add(CLAIMS_REMITTANCE);
         queues.add(claimsAnswers(node));
+        queues.add(CLAIMS_TEST_INQUIRY);
+        queues.add(claimsTestAnswers(node));
         return queues;
     }
 }

@@ -21,8 +21,9 @@ import java.util.Map;
  *
  * @param eligibility name of the back end for a 270
  * @param claimStatus name of the back end for a 276
- * @param testEligibility the same for test data (ISA15 {@code T}); empty: test inquiries are refused
- * @param testClaimStatus the same for test data; empty: test inquiries are refused
+ * @param testEligibility the same for test data (ISA15 {@code T}), another one than for production; empty: test
+ *     inquiries are refused
+ * @param testClaimStatus the same
  * @param realTimeSeats real-time inquiries that may wait for one back end at once; one more is refused with 503
  * @param attemptDeadline how long one attempt at an inquiry of a batch may take
  * @param inquiryDeadline after this an inquiry of a batch counts as not answered
@@ -32,8 +33,8 @@ import java.util.Map;
 public record RoutingSettings(
         @DefaultValue("hets") @NotBlank String eligibility,
         @DefaultValue("claims") @NotBlank String claimStatus,
-        @DefaultValue("") String testEligibility,
-        @DefaultValue("") String testClaimStatus,
+        @DefaultValue("hets-test") String testEligibility,
+        @DefaultValue("claims-test") String testClaimStatus,
         @DefaultValue("64") @Min(1) @Max(10_000) int realTimeSeats,
 
         @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)

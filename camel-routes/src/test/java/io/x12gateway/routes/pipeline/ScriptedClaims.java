@@ -25,8 +25,9 @@ final class ScriptedClaims implements AutoCloseable {
         context = factory.createContext("claims", password, Session.AUTO_ACKNOWLEDGE);
     }
 
+    /** What test data asks; production is asked over another queue. */
     ScriptedClaims answering() {
-        context.createConsumer(context.createQueue(Queues.CLAIMS_INQUIRY)).setMessageListener(this::answer);
+        context.createConsumer(context.createQueue(Queues.CLAIMS_TEST_INQUIRY)).setMessageListener(this::answer);
         return this;
     }
 

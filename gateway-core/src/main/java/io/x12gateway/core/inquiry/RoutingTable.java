@@ -4,10 +4,11 @@ import io.x12gateway.edi.TransactionType;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * Which back end answers which inquiry. Test and production have a table each, so that test data reaches a production
- * back end only if somebody said so.
+ * Which back end answers which inquiry. Test and production have a table each and no back end in common, so that test
+ * data never reaches a production back end.
  *
  * @param production back end names, as {@link BackEnd#name()} has them, by inquiry type
  * @param test the same for inquiries whose ISA15 is {@code T}
@@ -16,6 +17,11 @@ public record RoutingTable(Map<TransactionType, String> production, Map<Transact
     public RoutingTable {
         production = Map.copyOf(production);
         test = Map.copyOf(test);
+        var shared = new TreeSet<>(production.values());
+        shared.retainAll(test.values());
+        if (!shared.isEmpty())
+            throw new IllegalArgumentException("back ends " + shared
+                    + " are named for production and for test data: test data would reach production; name others");
     }
 
     /**

@@ -54,6 +54,8 @@ public final class World {
     public static final String OTHER_NPI = "1200000028";
     private static final Map<TransactionType, String> ROUTES =
             Map.of(TransactionType.ELIGIBILITY_INQUIRY, "hets", TransactionType.CLAIM_STATUS_REQUEST, "claims");
+    private static final Map<TransactionType, String> TEST_ROUTES = Map.of(
+            TransactionType.ELIGIBILITY_INQUIRY, "hets-test", TransactionType.CLAIM_STATUS_REQUEST, "claims-test");
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
 
     public final TestClock clock = new TestClock();
@@ -64,8 +66,12 @@ public final class World {
     public final TellingLedger telling =
             new TellingLedger(faulty, ledger.partners(), ledger.submissions(), ledger.mailboxes(), ids, clock);
 
-    public final ScriptedBackEnd hets = new ScriptedBackEnd("hets");
-    public final ScriptedBackEnd claims = new ScriptedBackEnd("claims");
+    /** Asked by test data, which most files here are. */
+    public final ScriptedBackEnd hets = new ScriptedBackEnd("hets-test");
+
+    public final ScriptedBackEnd claims = new ScriptedBackEnd("claims-test");
+    public final ScriptedBackEnd productionHets = new ScriptedBackEnd("hets");
+    public final ScriptedBackEnd productionClaims = new ScriptedBackEnd("claims");
     public final Core core;
     private final Map<Stage, StageWorker> workers = new EnumMap<>(Stage.class);
 
@@ -90,8 +96,8 @@ public final class World {
                 ids,
                 clock,
                 new GatewayIdentity(new EdiIdentity("ZZ", "GATEWAY"), "GATEWAY", ZoneOffset.UTC),
-                new RoutingTable(ROUTES, ROUTES),
-                new BackEnds(List.<BackEnd>of(hets, claims), 1),
+                new RoutingTable(ROUTES, TEST_ROUTES),
+                new BackEnds(List.<BackEnd>of(hets, claims, productionHets, productionClaims), 1),
                 limits,
                 new InquiryLimits(Duration.ofSeconds(5), Duration.ofMinutes(10)),
                 Duration.ofSeconds(20)));

@@ -7,24 +7,26 @@ import java.net.ServerSocket;
 import java.util.List;
 
 /** Where the demo's parties listen, all on this machine. */
-public record Ports(int https, int http, int sftp, int broker, int hets, int mocks) {
-    public static final Ports USUAL = new Ports(8443, 8080, 2222, 61616, 8543, 8590);
+public record Ports(int https, int http, int sftp, int broker, int hets, int hetsTest, int mocks) {
+    public static final Ports USUAL = new Ports(8443, 8080, 2222, 61616, 8543, 8544, 8590);
 
-    /** Six ports that are free at this moment. */
+    /** Seven ports that are free at this moment. */
     public static Ports free() {
         try (var a = anyPort();
                 var b = anyPort();
                 var c = anyPort();
                 var d = anyPort();
                 var e = anyPort();
-                var f = anyPort()) {
+                var f = anyPort();
+                var g = anyPort()) {
             return new Ports(
                     a.getLocalPort(),
                     b.getLocalPort(),
                     c.getLocalPort(),
                     d.getLocalPort(),
                     e.getLocalPort(),
-                    f.getLocalPort());
+                    f.getLocalPort(),
+                    g.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,7 +34,7 @@ public record Ports(int https, int http, int sftp, int broker, int hets, int moc
 
     /** The first of our ports that somebody else listens on; 0 if none does. */
     public int taken() {
-        return List.of(https, http, sftp, broker, hets, mocks).stream()
+        return List.of(https, http, sftp, broker, hets, hetsTest, mocks).stream()
                 .filter(port -> !isFree(port))
                 .findFirst()
                 .orElse(0);

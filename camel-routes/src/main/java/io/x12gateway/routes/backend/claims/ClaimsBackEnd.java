@@ -28,9 +28,6 @@ import java.util.List;
  * Puts 276s to the claims system in its own XML and makes a 277 of what it says. A READ: asking twice is harmless.
  */
 final class ClaimsBackEnd implements BackEnd, AutoCloseable {
-    /** As in the routing table. */
-    static final String NAME = "claims";
-
     private static final Logger LOG = LoggerFactory.getLogger(ClaimsBackEnd.class);
     private static final String QUALIFIER = "ZZ";
     private static final String CLAIMS_SYSTEM = "CLAIMS";
@@ -54,7 +51,7 @@ final class ClaimsBackEnd implements BackEnd, AutoCloseable {
 
     @Override
     public String name() {
-        return NAME;
+        return queues.side().name();
     }
 
     @Override

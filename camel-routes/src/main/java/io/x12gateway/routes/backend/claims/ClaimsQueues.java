@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.routes.broker.Broker;
-import io.x12gateway.routes.broker.Queues;
 import io.x12gateway.routes.observe.GatewayMeters;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
@@ -40,6 +39,7 @@ final class ClaimsQueues implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClaimsQueues.class);
     private static final String SILENCE = "the claims system did not answer";
     private final Broker broker;
+    private final ClaimsSide side;
     private final int answerBytesMax;
     private final Counter late;
     private final Map<String, CompletableFuture<byte[]>> waiting = new ConcurrentHashMap<>();
@@ -47,12 +47,13 @@ final class ClaimsQueues implements AutoCloseable {
     private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("claims-ask-", 0).factory());
 
-    ClaimsQueues(Broker broker, int answerBytesMax, MeterRegistry meters) {
+    ClaimsQueues(Broker broker, ClaimsSide side, int answerBytesMax, MeterRegistry meters) {
         this.broker = broker;
+        this.side = side;
         this.answerBytesMax = answerBytesMax;
         this.late = Counter.builder(GatewayMeters.BACK_END_LATE_ANSWERS)
                 .description("Answers that nobody waited for any more")
-                .tag(GatewayMeters.TAG_BACK_END, ClaimsBackEnd.NAME)
+                .tag(GatewayMeters.TAG_BACK_END, side.name())
                 .register(meters);
     }
 
@@ -103,14 +104,18 @@ final class ClaimsQueues implements AutoCloseable {
         try (var context = broker.sending().createContext()) {
             var message = context.createTextMessage(new String(question, StandardCharsets.UTF_8));
             message.setJMSCorrelationID(inquiryId);
-            message.setJMSReplyTo(context.createQueue(broker.claimsAnswers()));
+            message.setJMSReplyTo(context.createQueue(side.answers()));
             context.createProducer()
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
                     .setTimeToLive(Math.max(1, deadline.toMillis()))
-                    .send(context.createQueue(Queues.CLAIMS_INQUIRY), message);
+                    .send(context.createQueue(side.questions()), message);
         } catch (JMSException e) {
             throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
         }
+    }
+
+    ClaimsSide side() {
+        return side;
     }
 
     /** Called by the answer route for every message; never throws, so no answer is delivered twice. */

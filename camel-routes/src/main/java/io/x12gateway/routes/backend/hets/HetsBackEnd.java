@@ -34,6 +34,9 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
     /** As in the routing table. */
     static final String NAME = "hets";
 
+    /** As in the routing table, for test data. */
+    static final String TEST_NAME = "hets-test";
+
     private static final Logger LOG = LoggerFactory.getLogger(HetsBackEnd.class);
     private static final String PAYLOAD_TYPE = "X12_270_Request_005010X279A1";
     private static final String QUALIFIER = "ZZ";
@@ -47,6 +50,7 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
 
     private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z]{1,40}");
 
+    private final String name;
     private final HetsSettings settings;
     private final ZoneId zone;
     private final Clock clock;
@@ -55,7 +59,8 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
     private final @Nullable HetsWire wire;
 
     /** @param zone of the dates in ISA, GS and BHT */
-    HetsBackEnd(HetsSettings settings, ZoneId zone, Clock clock) {
+    HetsBackEnd(String name, HetsSettings settings, ZoneId zone, Clock clock) {
+        this.name = name;
         this.settings = settings;
         this.zone = zone;
         this.clock = clock;
@@ -65,12 +70,12 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
     public Answer ask(Question question, Duration deadline) {
-        if (wire == null) return new Answer.NoAnswer("not-configured: set gateway.hets.url");
+        if (wire == null) return new Answer.NoAnswer("not-configured: " + name + " has no url");
         try {
             var own = new OwnTrace(question.inquiryId(), settings.traceAssigner());
             var inquiry = own.addedTo(EligibilityInquiry.read(question.transaction(), question.delimiters()));

@@ -1,5 +1,6 @@
 package io.x12gateway.routes.backend.hets;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +29,7 @@ import java.time.Duration;
  * @param callsMax calls at once, as agreed with CMS
  * @param rest how long HETS is left in peace after many failed calls
  * @param answerSizeMax a longer answer is no answer
+ * @param test where test data goes; never to {@code url}
  */
 @Validated
 @ConfigurationProperties(prefix = "gateway.hets", ignoreUnknownFields = false)
@@ -53,7 +55,52 @@ public record HetsSettings(
         @DefaultValue("10s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
         Duration rest,
 
-        @DefaultValue("1MB") @NotNull DataSize answerSizeMax) {
+        @DefaultValue("1MB") @NotNull DataSize answerSizeMax,
+        @DefaultValue @Valid TestSide test) {
+
+    /**
+     * Where test data (ISA15 {@code T}) goes, and nothing else.
+     *
+     * @param url of HETS' test service; empty leaves every test 270 without an answer (AAA 42)
+     * @param submitterId our id there; empty if it is the same
+     * @param keyStore PKCS#12 with our client key there; empty if it is the same
+     */
+    public record TestSide(
+            @DefaultValue("") String url,
+            @DefaultValue("") @Size(max = 15) String submitterId,
+            @DefaultValue("") String keyStore,
+            @DefaultValue("") String keyStorePassword) {
+        @Override
+        public String toString() {
+            return "TestSide[url=" + url + ", submitterId=" + submitterId + "]";
+        }
+    }
+
+    public HetsSettings {
+        if (!url.isBlank() && url.equals(test.url))
+            throw new IllegalArgumentException(
+                    "gateway.hets.url and gateway.hets.test.url are the same: test data would reach production; name the"
+                            + " test service, or leave the second empty");
+    }
+
+    /** The same for test data. */
+    HetsSettings onTestSide() {
+        boolean ownKey = !test.keyStore.isBlank();
+        return new HetsSettings(
+                test.url,
+                test.submitterId.isBlank() ? submitterId : test.submitterId,
+                payerId,
+                traceAssigner,
+                ownKey ? test.keyStore : keyStore,
+                ownKey ? test.keyStorePassword : keyStorePassword,
+                trustStore,
+                trustStorePassword,
+                connectTimeout,
+                callsMax,
+                rest,
+                answerSizeMax,
+                new TestSide("", "", "", ""));
+    }
 
     /** The two envelopes of CORE 2.2.0. */
     public enum Envelope {

@@ -85,11 +85,11 @@ class ClaimsBackEndTest {
         port = freePort();
         var door = new BrokerSettings.ClaimsDoor("127.0.0.1", port, "claims", "secret");
         broker = Broker.start(new BrokerSettings("", "", "", "n1", directory, 98, 2, door));
-        queues = new ClaimsQueues(broker, 100_000, meters);
+        queues = new ClaimsQueues(broker, ClaimsSide.production(broker), 100_000, meters);
         var identity = new GatewayIdentity(new EdiIdentity("ZZ", "GATEWAY"), "GATEWAY", ZoneOffset.UTC);
         claims = new ClaimsBackEnd(queues, broker, identity, CLOCK);
         camel.addComponent("jms", JmsRoutes.component(broker));
-        camel.addRoutes(new ClaimsAnswerRoute(broker.claimsAnswers(), queues));
+        camel.addRoutes(new ClaimsAnswerRoute(10, queues));
         camel.start();
         system = new ClaimsSystem("tcp://127.0.0.1:" + port);
     }

@@ -71,7 +71,10 @@ class HetsBackEndTest {
         });
         server.start();
         hets = new HetsBackEnd(
-                settings("http://127.0.0.1:" + server.getAddress().getPort() + "/core"), ZoneOffset.UTC, CLOCK);
+                HetsBackEnd.NAME,
+                settings("http://127.0.0.1:" + server.getAddress().getPort() + "/core"),
+                ZoneOffset.UTC,
+                CLOCK);
     }
 
     @AfterEach
@@ -314,7 +317,7 @@ class HetsBackEndTest {
 
     @Test
     void withoutAnAddressNothingIsAsked() {
-        try (var nowhere = new HetsBackEnd(settings(""), ZoneOffset.UTC, CLOCK)) {
+        try (var nowhere = new HetsBackEnd(HetsBackEnd.NAME, settings(""), ZoneOffset.UTC, CLOCK)) {
             assertThat(nowhere.ask(question(), DEADLINE)).isInstanceOf(Answer.NoAnswer.class);
             assertThat(nowhere.check()).isEqualTo("not configured");
         }
@@ -437,6 +440,7 @@ class HetsBackEndTest {
                 Duration.ofSeconds(2),
                 4,
                 Duration.ofSeconds(1),
-                DataSize.ofMegabytes(1));
+                DataSize.ofMegabytes(1),
+                new HetsSettings.TestSide("", "", "", ""));
     }
 }

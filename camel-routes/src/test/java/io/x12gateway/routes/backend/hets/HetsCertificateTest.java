@@ -63,6 +63,7 @@ class HetsCertificateTest {
     @Test
     void aKeyStoreThatCannotBeOpenedStopsTheStart() {
         assertThatThrownBy(() -> new HetsBackEnd(
+                        HetsBackEnd.NAME,
                         settings(
                                 "https://localhost:1/core",
                                 folder.resolve("missing.p12").toString(),
@@ -75,7 +76,8 @@ class HetsCertificateTest {
 
     private static HetsBackEnd hets(HttpsServer server, String keyStore, String trustStore) {
         var url = "https://localhost:" + server.getAddress().getPort() + "/core";
-        return new HetsBackEnd(settings(url, keyStore, trustStore), ZoneOffset.UTC, Clock.systemUTC());
+        return new HetsBackEnd(
+                HetsBackEnd.NAME, settings(url, keyStore, trustStore), ZoneOffset.UTC, Clock.systemUTC());
     }
 
     private static HetsSettings settings(String url, String keyStore, String trustStore) {
@@ -92,7 +94,8 @@ class HetsCertificateTest {
                 Duration.ofSeconds(5),
                 1,
                 Duration.ofSeconds(1),
-                DataSize.ofMegabytes(1));
+                DataSize.ofMegabytes(1),
+                new HetsSettings.TestSide("", "", "", ""));
     }
 
     private static HttpsServer server(KeyStore own, KeyStore client) throws Exception {
