@@ -65,6 +65,30 @@ class DemoIT {
                 .doesNotContain("FAIL ");
     }
 
+    /** With nothing but what {@code access.json} says. */
+    @Test
+    @Order(2)
+    void opensItsDoorsToEveryLoginOfItsPartners() throws Exception {
+        var access = Access.read(data().resolve("access.json"));
+        assertThat(access.partners()).hasSizeGreaterThanOrEqualTo(4);
+        for (var partner : access.partners()) {
+            var logins = new PartnersLogins(access, partner);
+            assertThat(logins.mailboxBy(partner.apiToken())).as(partner.id()).isEqualTo(200);
+            assertThat(logins.mailboxBy(partner.mailboxToken()))
+                    .as(partner.id())
+                    .isEqualTo(200);
+            assertThat(logins.mailboxBy(logins.accessToken())).as(partner.id()).isEqualTo(200);
+            assertThat(logins.mailboxByCertificate()).as(partner.id()).isEqualTo(200);
+            assertThat(logins.core()).as(partner.id()).contains("CORERuleVersion");
+            assertThat(logins.sftpByKey()).as(partner.id()).contains("inbound", "outbound");
+            if (!partner.sftpPassword().isEmpty())
+                assertThat(logins.sftpByPassword()).as(partner.id()).contains("inbound", "outbound");
+        }
+        assertThat(access.partners().stream().filter(p -> !p.sftpPassword().isEmpty()))
+                .isNotEmpty();
+        assertThat(PartnersLogins.operator(access)).isEqualTo(200);
+    }
+
     @TestFactory
     @Order(2)
     Stream<DynamicTest> theReadmesCommandsWork() throws IOException {

@@ -27,6 +27,9 @@ public final class DemoFolder {
     private static final String STORE_PASSWORD = "demo-only";
     private static final String LOOPBACK = "127.0.0.1";
     private static final String ACCESS = "access.json";
+    /** Made by the gateway in its data directory. */
+    private static final String OPERATOR_TOKEN = "operator.token";
+
     private static final String SUBMITTER_ID = "GW0001";
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private final Path root;
@@ -84,7 +87,16 @@ public final class DemoFolder {
         var registered = new ArrayList<Map<String, Object>>();
         for (var partner : DemoPartner.ALL) enrol(partner, authority, partners, registered);
         write(root.resolve("partners.yaml"), Map.of("partners", registered));
-        return withPorts(new Access("", "", key("authority.pem").toString(), LOOPBACK, 0, "", partners));
+        return withPorts(new Access(
+                "",
+                "",
+                key("authority.pem").toString(),
+                LOOPBACK,
+                0,
+                "",
+                root.resolve(OPERATOR_TOKEN).toString(),
+                List.of(),
+                partners));
     }
 
     private void enrol(
@@ -97,6 +109,7 @@ public final class DemoFolder {
         var mailboxToken = Secrets.newToken();
         var oauthSecret = Secrets.newToken();
         var password = Secrets.newToken().substring(0, 20);
+        var sftpPassword = partner.mayUseSftpPassword() ? Secrets.newToken().substring(0, 20) : "";
         var certificate = authority.issue("CN=" + partner.interchangeId());
         writeStore(certificate, partner.id() + ".p12");
         var sshKey = key(partner.id() + ".ssh");
@@ -113,6 +126,7 @@ public final class DemoFolder {
                 password,
                 partner.id(),
                 sshKey.toString(),
+                sftpPassword,
                 key(partner.id() + ".p12").toString(),
                 STORE_PASSWORD));
         var credentials = new LinkedHashMap<String, Object>();
@@ -128,6 +142,11 @@ public final class DemoFolder {
                 "oauthClients", List.of(Map.of("clientId", partner.id(), "secretSha256", Secrets.sha256(oauthSecret))));
         credentials.put("sshUser", partner.id());
         credentials.put("sshKeys", List.of(sshPublicKey));
+        if (!sftpPassword.isEmpty())
+            credentials.put(
+                    "sshPasswords",
+                    List.of(Map.of(
+                            "hash", Secrets.passwordHash(sftpPassword), "sourceAddresses", List.of("127.0.0.0/8"))));
         credentials.put("certificates", List.of(Map.of("sha256", certificate.fingerprint())));
         credentials.put("corePasswords", List.of(Map.of("user", partner.id(), "hash", Secrets.passwordHash(password))));
         registered.add(registration(partner, credentials));
@@ -165,14 +184,11 @@ public final class DemoFolder {
     }
 
     private Access withPorts(Access access) {
-        return new Access(
+        return access.at(
                 "http://127.0.0.1:" + ports.http(),
                 "https://localhost:" + ports.https(),
-                access.certificateAuthority(),
-                access.sftpHost(),
                 ports.sftp(),
-                "http://127.0.0.1:" + ports.mocks(),
-                access.partners());
+                "http://127.0.0.1:" + ports.mocks());
     }
 
     private void writeStore(Authority.Identity identity, String name) throws IOException {
@@ -223,8 +239,6 @@ public final class DemoFolder {
                                         "claims",
                                         Map.of("port", ports.broker(), "user", "claims", "password", STORE_PASSWORD)),
                         "remittance-queue", Map.of("partner", DemoPartner.PAYER),
-                        // Both back ends are mocks: test data may reach them as well.
-                        "routing", Map.of("test-eligibility", "hets", "test-claim-status", "claims"),
                         "hets", hetsClientSettings()));
     }
 
@@ -250,7 +264,9 @@ public final class DemoFolder {
                 "trust-store",
                 key("authority.p12").toString(),
                 "trust-store-password",
-                STORE_PASSWORD);
+                STORE_PASSWORD,
+                "test",
+                Map.of("url", "https://localhost:" + ports.hetsTest() + "/"));
     }
 
     private Map<String, Object> mocks() {
@@ -258,29 +274,41 @@ public final class DemoFolder {
                 "controlPort",
                 ports.mocks(),
                 "hets",
-                Map.of(
-                        "host", LOOPBACK,
-                        "port", ports.hets(),
-                        "tls", hetsServerSettings(),
-                        "payerId", "CMS",
-                        "submitters",
-                                List.of(Map.of(
-                                        "id",
-                                        SUBMITTER_ID,
-                                        "certificateName",
-                                        SUBMITTER_ID,
-                                        "npis",
-                                        List.of("1234567893", "1450000025", "1670000037")))),
+                hetsSide(ports.hets()),
+                "hetsTest",
+                hetsSide(ports.hetsTest()),
                 "claims",
-                Map.of(
-                        "broker",
-                        "tcp://127.0.0.1:" + ports.broker(),
-                        "user",
-                        "claims",
-                        "password",
-                        STORE_PASSWORD,
-                        "remittances",
-                        "claims.remittance"));
+                claimsSide(Map.of("remittances", "claims.remittance")),
+                "claimsTest",
+                claimsSide(Map.of("inquiries", "claims.test.inquiry", "workers", 1)));
+    }
+
+    private Map<String, Object> hetsSide(int port) {
+        return Map.of(
+                "host",
+                LOOPBACK,
+                "port",
+                port,
+                "tls",
+                hetsServerSettings(),
+                "payerId",
+                "CMS",
+                "submitters",
+                List.of(Map.of(
+                        "id",
+                        SUBMITTER_ID,
+                        "certificateName",
+                        SUBMITTER_ID,
+                        "npis",
+                        List.of("1234567893", "1450000025", "1670000037"))));
+    }
+
+    private Map<String, Object> claimsSide(Map<String, Object> itsOwn) {
+        var side = new LinkedHashMap<>(itsOwn);
+        side.put("broker", "tcp://127.0.0.1:" + ports.broker());
+        side.put("user", "claims");
+        side.put("password", STORE_PASSWORD);
+        return side;
     }
 
     private Map<String, Object> hetsServerSettings() {

@@ -32,6 +32,11 @@ record DemoPartner(
     /** Passes the check of an NPI and belongs to nobody. */
     private static final String NOBODYS_NPI = "1100000011";
 
+    /** Passwords are for those alone whose programs cannot use keys. */
+    boolean mayUseSftpPassword() {
+        return id.equals("cedar-billing");
+    }
+
     /** A clearinghouse that asks, two billing agencies that are paid for, and the payer whose system pays. */
     static final List<DemoPartner> ALL = List.of(
             new DemoPartner(

@@ -17,7 +17,7 @@ record Farewell(Transcript transcript, Access access, Ports ports, Path data) {
                 "HTTPS     " + access.httpsUrl() + "   certificate authority: " + access.certificateAuthority());
         transcript.line("HTTP      " + access.httpUrl() + "   this machine only: health, metrics, the operator");
         transcript.line("SFTP      " + access.sftpHost() + ":" + access.sftpPort());
-        transcript.line("Partners  " + data.resolve("access.json") + "   their ids, tokens and keys");
+        transcript.line("Access    " + data.resolve("access.json") + "   every door; the partners' tokens and keys");
         transcript.line("Logs      " + data.resolve("log/gateway.log"));
         transcript.subheading("Try");
         transcript.commands(List.of(
