@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.http.common.DefaultHttpBinding;
+import org.apache.camel.http.common.HttpMessage;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class SlimBinding extends DefaultHttpBinding {
     public void writeResponse(Exchange exchange, HttpServletResponse response) throws IOException {
         var answer = exchange.getMessage().getBody(HttpAnswer.class);
         if (answer == null) throw new IllegalStateException("route " + exchange.getFromRouteId() + " gave no answer");
+        RestOfBody.before(exchange.getIn(HttpMessage.class).getRequest(), response);
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         response.setHeader("Cache-Control", "no-store");

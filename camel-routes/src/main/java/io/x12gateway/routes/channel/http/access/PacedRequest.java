@@ -1,5 +1,6 @@
 package io.x12gateway.routes.channel.http.access;
 
+import io.x12gateway.routes.channel.http.RestOfBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +45,7 @@ final class PacedRequest extends HttpServletRequestWrapper {
      */
     void takeTheRest(HttpServletResponse response, long bytesMax) throws IOException {
         if (body == null && getHeader("Expect") != null) return; // it waits for us to ask; nothing will come
+        RestOfBody.before(this, response);
         var rest = (Body) getInputStream();
         if (rest.isFinished()) return;
         response.flushBuffer();

@@ -349,17 +349,7 @@ class AccessMatrixIT {
         }
     }
 
-    /**
-     * What the door answers. A client whose request was answered before it had sent its body may find its connection
-     * closed at the next request; like any client it then asks again on a new one. Who is refused in the handshake is
-     * refused twice.
-     */
     private static int status(DoorClient door, HttpRequest.Builder request) {
-        int status = statusAtOnce(door, request);
-        return status == REFUSED_IN_HANDSHAKE ? statusAtOnce(door, request) : status;
-    }
-
-    private static int statusAtOnce(DoorClient door, HttpRequest.Builder request) {
         try {
             return door.send(request).statusCode();
         } catch (java.io.UncheckedIOException e) {

@@ -154,7 +154,7 @@ class OcspTest {
                 Duration.ofMinutes(15),
                 List.of(),
                 true,
-                "http://127.0.0.1:" + responder.getAddress().getPort() + "/",
+                "http://127.0.0.1:" + responder.getAddress().getPort(),
                 answerRequired,
                 new AccessSettings.Oauth(
                         "",
