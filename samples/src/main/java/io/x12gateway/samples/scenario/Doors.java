@@ -38,6 +38,12 @@ final class Doors {
         add("submissions", "GET", https + "/v1/submissions", PARTNERS, "what became of what was sent");
         add("mailbox", "GET", https + "/v1/mailbox", MAILBOX, "what waits; fetched and acknowledged below it");
         add("status", "GET", https + "/v1/status", MAILBOX, "whether the log-in works, and the operators' notice");
+        add(
+                "webhook-deliveries",
+                "GET",
+                https + "/v1/webhooks/deliveries",
+                MAILBOX,
+                "what was told to the partner's own addresses");
         add("openapi", "GET", https + "/v1/openapi.json", NONE, "the description of all of these");
         add("docs", "GET", https + "/v1/docs", NONE, "the same to read");
     }
