@@ -120,7 +120,7 @@ abstract class HetsContract {
                 transaction.getBytes(StandardCharsets.US_ASCII),
                 Delimiters.STANDARD,
                 "T");
-        try (var client = new HetsBackEnd(settings(submitter), ZoneOffset.UTC, CLOCK)) {
+        try (var client = new HetsBackEnd(HetsBackEnd.NAME, settings(submitter), ZoneOffset.UTC, CLOCK)) {
             return client.ask(question, Duration.ofSeconds(20));
         }
     }
@@ -139,6 +139,7 @@ abstract class HetsContract {
                 Duration.ofSeconds(5),
                 4,
                 Duration.ofSeconds(1),
-                DataSize.ofMegabytes(1));
+                DataSize.ofMegabytes(1),
+                new HetsSettings.TestSide("", "", "", ""));
     }
 }
