@@ -51,7 +51,7 @@ class KeptConnectionIT {
     }
 
     @Test
-    void takesALittleOfWhatComesLate(RunningGateway gateway) throws Exception {
+    void answersARequestThatCameTogetherWithTheUnreadBody(RunningGateway gateway) throws Exception {
         for (var path : List.of("/core", "/v1/transactions"))
             try (var line = RawLine.to(gateway)) {
                 line.write(post(path, "Content-Length: 3\r\n") + "ISA" + LAST);
