@@ -65,7 +65,10 @@ class KeptConnectionIT {
             try (var line = RawLine.to(gateway)) {
                 line.write(post("/core", framing));
                 line.write(framing.startsWith("T") ? "186a0\r\n" + "x".repeat(100_000) + "\r\n" : "x".repeat(100_000));
-                assertThat(line.readHead()).as(framing).startsWith("HTTP/1.1 415 ").contains("Connection: close");
+                assertThat(line.readHead())
+                        .as(framing)
+                        .startsWith("HTTP/1.1 415 ")
+                        .contains("Connection: close");
             }
     }
 

@@ -1,8 +1,6 @@
 package io.x12gateway.routes.channel.http.access;
 
-import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -17,6 +15,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.RespID;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.jcajce.JcaBasicOCSPRespBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -101,7 +100,7 @@ final class TestAuthority {
     byte[] answer(byte[] request, Set<BigInteger> revoked) throws Exception {
         var digests = new JcaDigestCalculatorProviderBuilder().build();
         var builder = new JcaBasicOCSPRespBuilder(
-                keys.getPublic(), digests.get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1)));
+                keys.getPublic(), digests.get(RespID.HASH_SHA1));
         for (var asked : new OCSPReq(request).getRequestList()) {
             var id = asked.getCertID();
             var status = revoked.contains(id.getSerialNumber())
