@@ -88,6 +88,7 @@ public record HetsSettings(
         boolean ownKey = !test.keyStore.isBlank();
         return new HetsSettings(
                 test.url,
+                envelope,
                 test.submitterId.isBlank() ? submitterId : test.submitterId,
                 payerId,
                 traceAssigner,

@@ -99,8 +99,7 @@ final class TestAuthority {
     /** What a responder of this authority says to a request (RFC 6960), both DER. */
     byte[] answer(byte[] request, Set<BigInteger> revoked) throws Exception {
         var digests = new JcaDigestCalculatorProviderBuilder().build();
-        var builder = new JcaBasicOCSPRespBuilder(
-                keys.getPublic(), digests.get(RespID.HASH_SHA1));
+        var builder = new JcaBasicOCSPRespBuilder(keys.getPublic(), digests.get(RespID.HASH_SHA1));
         for (var asked : new OCSPReq(request).getRequestList()) {
             var id = asked.getCertID();
             var status = revoked.contains(id.getSerialNumber())
