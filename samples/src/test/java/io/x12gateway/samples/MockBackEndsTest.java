@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -37,17 +38,26 @@ class MockBackEndsTest {
 
     @BeforeEach
     void start() throws Exception {
-        broker = new TestBroker(folder.resolve("broker"), "claims.inquiry", "claims.answer", "claims.remittance");
+        broker = new TestBroker(
+                folder.resolve("broker"), "claims.inquiry", "claims.submission", "claims.answer", "claims.remittance");
+        startMocks();
+    }
+
+    private void startMocks() {
         var claims = new ClaimsSettings(
                 broker.url(),
                 TestBroker.USER,
                 TestBroker.PASSWORD,
                 "claims.inquiry",
                 "claims.answer",
+                "claims.submission",
                 "claims.remittance",
                 folder.resolve("drop"),
                 2,
                 "GATEWAY",
+                null,
+                null,
+                folder.resolve("data"),
                 null);
         backEnds = new MockBackEnds(new BackEndSettings(0, null, claims, null, null, null, null), Clock.systemUTC());
         await().atMost(PATIENCE).until(() -> call("GET", "/health", "").statusCode() == 200);
@@ -87,6 +97,49 @@ class MockBackEndsTest {
                 .isEqualTo(told.path("key").asString());
         assertThat(broker.staysEmpty("claims.remittance", Duration.ofMillis(200)))
                 .isTrue();
+    }
+
+    @Test
+    void putsTheClockForwardAndClaimsWithIt() throws Exception {
+        var before = json(call("GET", "/clock", ""));
+        var after = json(call("POST", "/clock", "{\"days\": 14}"));
+        assertThat(after.path("daysForward").asInt())
+                .isEqualTo(before.path("daysForward").asInt() + 14);
+        assertThat(LocalDate.parse(after.path("date").asString()))
+                .isEqualTo(LocalDate.parse(before.path("date").asString()).plusDays(14));
+        assertThat(after.path("moved").asInt()).isPositive();
+        assertThat(after.path("claims").path("READY").asInt())
+                .isGreaterThan(before.path("claims").path("READY").asInt());
+        assertThat(call("POST", "/clock", "{\"days\": -1}").statusCode()).isEqualTo(400);
+        assertThat(json(call("POST", "/clock", "{\"reset\": true}")).path("claims"))
+                .isEqualTo(before.path("claims"));
+    }
+
+    @Test
+    void findsItsClaimsAsTheyWereAfterARestart() throws Exception {
+        call("POST", "/clock", "{\"days\": 5}");
+        call("POST", "/payment-run", "");
+        var before = json(call("GET", "/clock", ""));
+        backEnds.close();
+        startMocks();
+        assertThat(json(call("GET", "/clock", ""))).isEqualTo(before);
+    }
+
+    @Test
+    void paysAGreatNumberOfInventedClaimsIntoAFolder() throws Exception {
+        var into = folder.resolve("great");
+        var order = "{\"claims\": 400, \"payees\": 8, \"seed\": 3, \"into\": \"" + into + "\"}";
+        var told = json(call("POST", "/payment-run", order));
+        assertThat(told.path("payments")).hasSize(8);
+        assertThat(told.path("claims").asInt()).isEqualTo(400);
+        var file = into.resolve(told.path("fileName").asString());
+        assertThat(X12.standard().validate(Files.readAllBytes(file)).allFindings())
+                .isEmpty();
+        assertThat(broker.staysEmpty("claims.remittance", Duration.ofMillis(200)))
+                .isTrue();
+        try (var files = Files.list(into)) {
+            assertThat(files).hasSize(2);
+        }
     }
 
     @Test

@@ -14,6 +14,12 @@ public final class Queues {
     /** The same for test data (ISA15 {@code T}), to the claims system's test side. */
     public static final String CLAIMS_TEST_INQUIRY = "claims.test.inquiry";
 
+    /** Claims for the claims system, in its XML. */
+    public static final String CLAIMS_SUBMISSION = "claims.submission";
+
+    /** The same for test data, to the claims system's test side. */
+    public static final String CLAIMS_TEST_SUBMISSION = "claims.test.submission";
+
     /** Remittance files (X12 835) from the claims system's payment runs. */
     public static final String CLAIMS_REMITTANCE = "claims.remittance";
 
@@ -58,9 +64,11 @@ public final class Queues {
         var queues = new ArrayList<String>();
         for (var stage : Stage.values()) queues.add(of(stage));
         queues.add(CLAIMS_INQUIRY);
+        queues.add(CLAIMS_SUBMISSION);
         queues.add(CLAIMS_REMITTANCE);
         queues.add(claimsAnswers(node));
         queues.add(CLAIMS_TEST_INQUIRY);
+        queues.add(CLAIMS_TEST_SUBMISSION);
         queues.add(claimsTestAnswers(node));
         return queues;
     }

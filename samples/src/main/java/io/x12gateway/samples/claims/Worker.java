@@ -1,6 +1,6 @@
 package io.x12gateway.samples.claims;
 
-import io.x12gateway.edi.mapping.DialectException;
+import io.x12gateway.samples.claims.Request.NotUnderstood;
 import io.x12gateway.samples.fault.FaultProfile;
 import io.x12gateway.samples.fault.FaultRule;
 import jakarta.jms.BytesMessage;
@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Takes inquiries from the queue one by one, each in a session transaction with its answer. A lost broker ends the
- * transaction; the worker connects again and the inquiry comes again.
+ * Takes messages from a queue one by one, each in a session transaction with its answer. A lost broker ends the
+ * transaction; the worker connects again and the message comes again.
  */
 final class Worker implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -32,7 +32,8 @@ final class Worker implements Runnable {
 
     private final ConnectionFactory connections;
     private final ClaimsSettings settings;
-    private final InquiryDesk desk;
+    private final String queue;
+    private final Request.Desk desk;
     private final FaultProfile faults;
     private final CountDownLatch firstConnection;
     private volatile boolean stopping;
@@ -41,11 +42,13 @@ final class Worker implements Runnable {
     Worker(
             ConnectionFactory connections,
             ClaimsSettings settings,
-            InquiryDesk desk,
+            String queue,
+            Request.Desk desk,
             FaultProfile faults,
             CountDownLatch firstConnection) {
         this.connections = connections;
         this.settings = settings;
+        this.queue = queue;
         this.desk = desk;
         this.faults = faults;
         this.firstConnection = firstConnection;
@@ -103,7 +106,7 @@ final class Worker implements Runnable {
 
     private void work(Connection connection, Loss lost) throws JMSException, InterruptedException {
         try (var session = connection.createSession(true, Session.SESSION_TRANSACTED);
-                var consumer = session.createConsumer(session.createQueue(settings.inquiries()))) {
+                var consumer = session.createConsumer(session.createQueue(queue))) {
             connection.start();
             connected = true;
             firstConnection.countDown();
@@ -111,47 +114,61 @@ final class Worker implements Runnable {
                 lost.raise();
                 var message = consumer.receive(RECEIVE_MILLIS);
                 if (message == null) continue;
-                answer(session, message);
+                answerOrDrop(session, message);
                 session.commit();
             }
         }
     }
 
-    private void answer(Session session, Message message) throws JMSException, InterruptedException {
-        InquiryDesk.Asked inquiry;
+    /** One message that cannot be worked on must not keep the next from being answered. */
+    private void answerOrDrop(Session session, Message message) throws JMSException, InterruptedException {
         try {
-            inquiry = desk.read(content(message));
-        } catch (DialectException e) {
-            LOG.error("message {} is no inquiry and is dropped: {}", message.getJMSMessageID(), e.getMessage());
-            return;
+            answer(session, message);
+        } catch (RuntimeException e) {
+            LOG.error("message {} of {} is dropped", message.getJMSMessageID(), queue, e);
         }
-        var due = faults.next("inquiry", inquiry.subjects());
-        var answer = new Outgoing(session, message, settings.answers());
-        if (due.isEmpty()) answer.send(inquiry.answer());
-        else misbehave(due.get(), inquiry, answer);
     }
 
-    private static void misbehave(FaultRule rule, InquiryDesk.Asked inquiry, Outgoing answer)
+    private void answer(Session session, Message message) throws JMSException, InterruptedException {
+        Request request;
+        try {
+            request = desk.read(content(message));
+        } catch (NotUnderstood e) {
+            LOG.error("message {} of {} is dropped: {}", message.getJMSMessageID(), queue, e.getMessage());
+            return;
+        }
+        var due = faults.next(request.route(), request.subjects());
+        var answer = new Outgoing(session, message, settings.answers());
+        if (due.isEmpty()) answer.send(request.answer().get());
+        else misbehave(due.get(), request, answer);
+    }
+
+    private static void misbehave(FaultRule rule, Request request, Outgoing answer)
             throws JMSException, InterruptedException {
         switch (rule.fault()) {
             case SLOW -> {
                 Thread.sleep(rule.delayMillis());
-                answer.send(inquiry.answer());
+                answer.send(request.answer().get());
             }
-            case SILENT -> LOG.debug("an inquiry stays without an answer, as a fault wants it");
+            case SILENT -> {
+                var rest = request.answerWithout().apply(rule.subject());
+                if (rest.isPresent()) answer.send(rest.get());
+            }
             case DUPLICATE -> {
-                answer.send(inquiry.answer());
-                answer.send(inquiry.answer());
+                answer.send(request.answer().get());
+                answer.send(request.answer().get());
             }
             case TRUNCATED -> {
-                var whole = inquiry.answer();
+                var whole = request.answer().get();
                 answer.send(Arrays.copyOf(whole, whole.length / 2));
             }
             case GARBAGE -> answer.send("ABEND S0C7 AT OFFSET 00001F".getBytes(StandardCharsets.US_ASCII));
-            case REFUSED, UNAVAILABLE, FLAPPING -> answer.send(inquiry.unavailable());
-            // an answer about a claim's status has no sum that could be wrong
-            case UNBALANCED -> answer.send(inquiry.answer());
-            case WRONG_CONTROL_NUMBER -> answer.toAnother().send(inquiry.answerToAnother());
+            case REFUSED, UNAVAILABLE, FLAPPING ->
+                answer.send(request.unavailable().get());
+            case WRONG_CONTROL_NUMBER ->
+                answer.toAnother().send(request.answerToAnother().get());
+            // neither a claim's status nor a receipt has a sum that could be wrong
+            case UNBALANCED -> answer.send(request.answer().get());
         }
     }
 

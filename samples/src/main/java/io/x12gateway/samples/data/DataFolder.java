@@ -18,8 +18,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A folder of YAML files, one value in each. A file's name without {@code .yaml} is the value's name. An unknown key
- * or a malformed value is an error that names the file: data that is silently half read would lie to its users.
+ * A folder of YAML files, one value in each. A file's name without {@code .yaml} is the value's name. Great numbers of
+ * values stand in {@code .jsonl} files, one value a line, whose names are the file's and the number of the line. An
+ * unknown key or a malformed value is an error that names the file: data that is silently half read would lie to its
+ * users.
  */
 public final class DataFolder {
     private static final ObjectMapper YAML = YAMLMapper.builder()
@@ -27,6 +29,7 @@ public final class DataFolder {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
     private static final String SUFFIX = ".yaml";
+    private static final String LINES = ".jsonl";
 
     private DataFolder() {}
 
@@ -47,15 +50,34 @@ public final class DataFolder {
         }
     }
 
-    /** Every {@code .yaml} file of a folder on disk, by name. */
+    /** Every {@code .yaml} file and every line of a {@code .jsonl} file of a folder on disk, by name. */
     public static <T> SortedMap<String, T> read(Path folder, Class<T> type) {
         var found = new TreeMap<String, T>();
         try (var files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-            for (var file : files) found.put(name(file), readFile(file, type));
+            for (var file : files) found.put(name(file, SUFFIX), readFile(file, type));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the folder " + folder, e);
+        }
+        try (var files = Files.newDirectoryStream(folder, "*" + LINES)) {
+            for (var file : files) readLines(file, type, found);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the folder " + folder, e);
         }
         return found;
+    }
+
+    private static <T> void readLines(Path file, Class<T> type, SortedMap<String, T> into) throws IOException {
+        var reader = JsonText.MAPPER.readerFor(type);
+        var name = name(file, LINES);
+        int number = 0;
+        try (var lines = Files.newBufferedReader(file)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) into.put("%s-%07d".formatted(name, number), reader.readValue(line));
+            }
+        } catch (JacksonException e) {
+            throw malformed(file + ", line " + number, e);
+        }
     }
 
     /** One packaged file. */
@@ -81,11 +103,11 @@ public final class DataFolder {
         }
     }
 
-    private static String name(Path file) {
+    private static String name(Path file, String suffix) {
         @Nullable Path last = file.getFileName();
         if (last == null) throw new IllegalStateException("a file without a name: " + file);
         var text = last.toString();
-        return text.substring(0, text.length() - SUFFIX.length());
+        return text.substring(0, text.length() - suffix.length());
     }
 
     private static URL resource(String path) {

@@ -278,9 +278,14 @@ public final class DemoFolder {
                 "hetsTest",
                 hetsSide(ports.hetsTest()),
                 "claims",
-                claimsSide(Map.of("remittances", "claims.remittance")),
+                claimsSide(Map.of(
+                        "remittances",
+                        "claims.remittance",
+                        "data",
+                        root.resolve("claims-system").toString())),
                 "claimsTest",
-                claimsSide(Map.of("inquiries", "claims.test.inquiry", "workers", 1)));
+                claimsSide(Map.of(
+                        "inquiries", "claims.test.inquiry", "submissions", "claims.test.submission", "workers", 1)));
     }
 
     private Map<String, Object> hetsSide(int port) {

@@ -8,6 +8,10 @@ import java.util.List;
 /** What the demo leaves its reader with: where everything is, and what to try next. */
 record Farewell(Transcript transcript, Access access, Ports ports, Path data) {
 
+    private String controlPort() {
+        return ports.mocks() == Ports.USUAL.mocks() ? "" : " --port " + ports.mocks();
+    }
+
     void print(boolean good) {
         transcript.heading(
                 good
@@ -23,7 +27,8 @@ record Farewell(Transcript transcript, Access access, Ports ports, Path data) {
         transcript.commands(List.of(
                 "samples/clients/send-270.sh",
                 "samples/clients/put-batch.sh my-batch.x12",
-                "curl -X POST " + access.mocksUrl() + "/payment-run",
+                "./gateway clock +14d" + controlPort(),
+                "./gateway pay" + controlPort(),
                 "samples/clients/poll-mailbox.sh cedar-billing 835",
                 "samples/clients/poll-835.sh summit-billing",
                 "curl " + access.httpUrl() + "/actuator/health/readiness",

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class MockClaimsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String INQUIRIES = "claims.inquiry";
+    private static final String SUBMISSIONS = "claims.submission";
     private static final String ANSWERS = "claims.answer.node1";
     private static final String REMITTANCES = "claims.remittance";
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T15:00:00Z"), ZoneOffset.UTC);
@@ -56,7 +58,7 @@ class MockClaimsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        broker = new TestBroker(folder, INQUIRIES, ANSWERS, REMITTANCES);
+        broker = new TestBroker(folder, INQUIRIES, SUBMISSIONS, ANSWERS, REMITTANCES);
         claims = new MockClaims(
                 new ClaimsSettings(
                         broker.url(),
@@ -64,10 +66,14 @@ class MockClaimsTest {
                         TestBroker.PASSWORD,
                         INQUIRIES,
                         "claims.answer",
+                        SUBMISSIONS,
                         REMITTANCES,
                         null,
                         2,
                         "GATEWAY",
+                        null,
+                        null,
+                        null,
                         null),
                 FAULTS,
                 CLOCK);
@@ -247,6 +253,54 @@ class MockClaimsTest {
                 .isNotEqualTo(id);
     }
 
+    @Test
+    void passesOverOneOfTheClaimsAskedAbout() throws Exception {
+        FAULTS.set(FaultRule.always(Fault.SILENT).forSubject("acct1002").onRoute("inquiry"));
+        var id = newId();
+        var two = xml(
+                RIVERBEND, "1EG4TE5MK72", List.of(byNumber("2226280000011"), byNumber("2226281000044", "CS00002")), id);
+        broker.send(INQUIRIES, ANSWERS, id, two);
+        var answer = ClaimsDialect.standard()
+                .readAnswer(broker.receive(ANSWERS, PATIENCE).content());
+        assertThat(answer.claims()).extracting(AnsweredClaim::number).containsExactly(2);
+    }
+
+    @Test
+    void takesInClaimsAndTellsOfThemAtOnce() throws Exception {
+        var receipt = send("/mapping/claims/examples/submission.xml");
+        assertThat(receipt)
+                .contains("verdict=\"accepted\" payerControlNumber=\"22")
+                .contains("verdict=\"rejected\"");
+        var number = receipt.replaceAll("(?s).*payerControlNumber=\"([0-9]+)\".*", "$1");
+        assertThat(code(onlyStatus(ask(RIVERBEND, "1EG4TE5MK73", byNumber(number)))))
+                .isEqualTo(StatusCode.of("P1", "20"));
+    }
+
+    @Test
+    void takesInNothingWhileItCannot() throws Exception {
+        FAULTS.set(FaultRule.always(Fault.FLAPPING).onRoute("submission"));
+        assertThat(send("/mapping/claims/examples/submission.xml"))
+                .contains("<refusal category=\"E1\" status=\"484\"")
+                .doesNotContain("<claim ");
+    }
+
+    private static String send(String example) throws Exception {
+        byte[] message;
+        try (var in = ClaimsDialect.class.getResourceAsStream(example)) {
+            message = Objects.requireNonNull(in).readAllBytes();
+        }
+        var id = newId();
+        broker.send(SUBMISSIONS, ANSWERS, id, message);
+        var received = broker.receive(ANSWERS, PATIENCE);
+        assertThat(received.correlation()).isEqualTo(id);
+        return new String(received.content(), StandardCharsets.UTF_8);
+    }
+
+    private static ClaimInquiry byNumber(String controlNumber, String trace) {
+        var one = byNumber(controlNumber);
+        return new ClaimInquiry(trace, one.references(), one.charge(), one.date(), one.lines());
+    }
+
     private static ClaimInquiry byNumber(String controlNumber) {
         return inquiry(List.of(Reference.of("1K", controlNumber)), "", LocalDate.of(2026, 10, 2));
     }
@@ -269,8 +323,12 @@ class MockClaimsTest {
     }
 
     private static byte[] xml(String npi, String memberId, ClaimInquiry inquiry, String id) {
+        return xml(npi, memberId, List.of(inquiry), id);
+    }
+
+    private static byte[] xml(String npi, String memberId, List<ClaimInquiry> inquiries, String id) {
         var subscriber = new ClaimStatusRequest.Subscriber(
-                Optional.empty(), Name.person("IL", "SAMPLE", "PATIENT", "MI", memberId), List.of(inquiry), List.of());
+                Optional.empty(), Name.person("IL", "SAMPLE", "PATIENT", "MI", memberId), inquiries, List.of());
         var provider = new ClaimStatusRequest.Provider(
                 List.of(Name.organisation("1P", "A PROVIDER", "XX", npi)), List.of(subscriber));
         var receiver =

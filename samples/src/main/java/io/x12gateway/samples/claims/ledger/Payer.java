@@ -1,4 +1,4 @@
-package io.x12gateway.samples.claims;
+package io.x12gateway.samples.claims.ledger;
 
 import io.x12gateway.samples.data.DataFolder;
 
@@ -9,7 +9,7 @@ import io.x12gateway.samples.data.DataFolder;
  * @param taxId nine digits; with a 1 before them BPR10 and TRN03
  * @param contractor REF*2U
  */
-record Payer(
+public record Payer(
         String id,
         String name,
         String taxId,
@@ -24,12 +24,12 @@ record Payer(
         String ediPhone,
         String website) {
 
-    static Payer packaged() {
+    public static Payer packaged() {
         return DataFolder.packagedFile("claims-system/payer.yaml", Payer.class);
     }
 
     /** TRN03 and BPR10. */
-    String traceAssigner() {
+    public String traceAssigner() {
         return "1" + taxId;
     }
 }
