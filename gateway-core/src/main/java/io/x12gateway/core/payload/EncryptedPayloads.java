@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,35 +58,41 @@ public final class EncryptedPayloads implements PayloadStore {
         var id = new PayloadId(ids.get());
         var sealed = Sealing.create(id, key);
         var clear = new LimitedStream(body, limitBytes);
-        var first = new byte[Sealing.FRAME_BYTES];
         // Up to one byte more than fits a row tells a small payload from a large one.
-        int length = clear.readNBytes(first, 0, inlineBytesMax + 1);
-        if (length <= inlineBytesMax) return inline(id, sealed, clear, first, length);
+        var first = clear.readNBytes(inlineBytesMax + 1);
+        if (first.length <= inlineBytesMax) return inline(id, sealed, clear, first);
         vault.write(id, out -> {
             out.write(sealed.header());
-            seal(sealed.sealing(), clear, first, length, out);
+            seal(sealed.sealing(), clear, first, out);
         });
         return new StagedPayload(id, clear.digest(), clear.count(), Optional.empty());
     }
 
-    private static StagedPayload inline(
-            PayloadId id, Sealing.Sealed sealed, LimitedStream clear, byte[] bytes, int length) {
-        var out = new ByteArrayOutputStream(Sealing.HEADER_BYTES + length + Sealing.TAG_BYTES);
+    private static StagedPayload inline(PayloadId id, Sealing.Sealed sealed, LimitedStream clear, byte[] bytes) {
+        var out = new ByteArrayOutputStream(Sealing.HEADER_BYTES + bytes.length + Sealing.TAG_BYTES);
         out.writeBytes(sealed.header());
-        out.writeBytes(sealed.sealing().seal(0, true, bytes, length));
+        out.writeBytes(sealed.sealing().seal(0, true, bytes, bytes.length));
         return new StagedPayload(id, clear.digest(), clear.count(), Optional.of(out.toByteArray()));
     }
 
-    private static void seal(Sealing sealing, InputStream clear, byte[] frame, int filled, OutputStream out)
-            throws IOException {
-        int length = filled + clear.readNBytes(frame, filled, frame.length - filled);
+    private static void seal(Sealing sealing, InputStream clear, byte[] first, OutputStream out) throws IOException {
+        var frame = firstFrame(clear, first);
+        int length = frame.length;
         for (long n = 0; ; n++) {
-            int next = clear.read();
+            int next = length < Sealing.FRAME_BYTES ? -1 : clear.read();
             out.write(sealing.seal(n, next < 0, frame, length));
             if (next < 0) return;
             frame[0] = (byte) next;
             length = 1 + clear.readNBytes(frame, 1, frame.length - 1);
         }
+    }
+
+    /** As long as what there is: most files are far smaller than a frame, and a frame is a lot of memory to ask for. */
+    private static byte[] firstFrame(InputStream clear, byte[] first) throws IOException {
+        var rest = clear.readNBytes(Sealing.FRAME_BYTES - first.length);
+        var frame = Arrays.copyOf(first, first.length + rest.length);
+        System.arraycopy(rest, 0, frame, first.length, rest.length);
+        return frame;
     }
 
     @Override
