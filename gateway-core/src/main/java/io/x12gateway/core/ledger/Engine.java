@@ -14,11 +14,17 @@ enum Engine {
     H2 {
         @Override
         void prepare(Connection connection) throws SQLException {
+            attempt(connection, "SET WRITE_DELAY 0");
+            // With its usual 32 numbers at a time H2 commits once more for every 32 lines of the timeline.
+            attempt(connection, "ALTER TABLE timeline ALTER COLUMN id SET CACHE 8192");
+        }
+
+        private void attempt(Connection connection, String sql) {
             try {
-                execute(connection, "SET WRITE_DELAY 0");
+                execute(connection, sql);
             } catch (SQLException e) {
-                // Not an administrator of the database: the check says what to do if the setting is wrong.
-                LOG.debug("SET WRITE_DELAY: SQL state {}", e.getSQLState());
+                // Not an administrator of the database: the check says what to do if that is unsafe.
+                LOG.debug("{}: SQL state {}", sql, e.getSQLState());
             }
         }
 

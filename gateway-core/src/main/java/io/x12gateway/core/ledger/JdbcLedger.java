@@ -56,10 +56,12 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
 
     @Override
     public CompletableFuture<Outcome> commit(LedgerEntry entry) {
-        return writer.submit(entry).thenApply(outcome -> {
-            if (outcome instanceof Outcome.Committed) tell(entry);
-            return outcome;
-        });
+        return writer.submit(entry).thenApply(outcome -> told(entry, outcome));
+    }
+
+    private Outcome told(LedgerEntry entry, Outcome outcome) {
+        if (outcome instanceof Outcome.Committed) tell(entry);
+        return outcome;
     }
 
     private void tell(LedgerEntry entry) {
@@ -71,18 +73,27 @@ public final class JdbcLedger implements Ledger, AutoCloseable {
             }
     }
 
+    /** Listeners are told on the caller's thread: the writer has the next group to write. */
     @Override
     public Outcome commitNow(LedgerEntry entry) {
+        var written = writer.submit(entry);
         try {
-            return commit(entry).get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return told(entry, written.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof GatewayFault fault ? again(fault) : unknown("ended in an error", e);
         } catch (TimeoutException e) {
+            tellLater(entry, written);
             throw unknown("did not answer within " + deadline, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            tellLater(entry, written);
             throw unknown("was not waited for", e);
         }
+    }
+
+    /** Nobody waits any more; whoever counts what was committed has to hear of it all the same. */
+    private void tellLater(LedgerEntry entry, CompletableFuture<Outcome> written) {
+        var unused = written.thenApply(outcome -> told(entry, outcome));
     }
 
     /** The same fault with the caller's stack. */
