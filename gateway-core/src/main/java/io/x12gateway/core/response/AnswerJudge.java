@@ -65,10 +65,6 @@ public final class AnswerJudge {
     /** The one transaction set of an interchange that was judged. */
     record Transaction(TransactionReport report, byte[] bytes, Delimiters delimiters) {}
 
-    static Transaction read(byte[] interchange) {
-        return read(X12.standard().validate(interchange), interchange);
-    }
-
     private static Transaction read(ValidationReport report, byte[] interchange) {
         var transaction = report.transactions().findFirst().orElseThrow();
         var delimiters = report.interchanges().stream()

@@ -134,7 +134,7 @@ public final class ResponseAssembly {
         var asked = EligibilityInquiry.read(
                 part.question().transaction(), part.question().delimiters());
         if (part.answer().isPresent()) {
-            var told = AnswerJudge.read(part.answer().get());
+            var told = AnswerText.of(part.answer().get());
             var response = EligibilityResponse.read(told.bytes(), told.delimiters());
             var beginning =
                     withReference(response.beginning(), asked.beginning().reference());
@@ -150,7 +150,7 @@ public final class ResponseAssembly {
         var asked = ClaimStatusRequest.read(
                 part.question().transaction(), part.question().delimiters());
         if (part.answer().isPresent()) {
-            var told = AnswerJudge.read(part.answer().get());
+            var told = AnswerText.of(part.answer().get());
             var response = ClaimStatusResponse.read(told.bytes(), told.delimiters());
             var beginning =
                     withReference(response.beginning(), asked.beginning().reference());
