@@ -54,6 +54,7 @@ final class LedgerCounters implements LedgerListener {
             case Change.SettleHeld ignored -> {}
             case Change.ClaimPayment ignored -> {}
             case Change.NoteTrace ignored -> {}
+            case Change.NumberDocument ignored -> {}
             case Change.Enqueue ignored -> {}
             case Change.Finish ignored -> {}
             case Change.Register ignored -> {}

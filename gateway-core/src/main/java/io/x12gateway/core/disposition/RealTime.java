@@ -161,18 +161,27 @@ public final class RealTime {
     private RealTimeAnswer answer(Arrival arrival, Judged judged, long until) {
         var seat = seat(arrival, judged.report());
         try {
-            var receipt = intake.receive(arrival);
-            var submission = submissions
-                    .find(receipt.submission())
-                    .orElseThrow(() -> fault("submission-missing", "A submission was received and is not there."));
-            if (receipt.replayed()) {
-                var known = replay(submission, receipt);
+            var taken = intake.take(arrival, id -> numbered(id, arrival, judged.report(), seat));
+            var submission = taken.submission();
+            if (taken.replayed()) {
+                var known = replay(submission, taken.receipt());
                 if (known.isPresent()) return known.get();
             }
             return carried(submission, judged, seat, until);
         } finally {
             seat.ifPresent(BackEnds.Seat::close);
         }
+    }
+
+    /**
+     * Where a back end is asked there will be an answer: its control numbers are counted in the commit that makes the
+     * submission durable, which saves every answer a transaction of its own.
+     */
+    private static List<Change> numbered(
+            SubmissionId id, Arrival arrival, ValidationReport report, Optional<BackEnds.Seat> seat) {
+        if (seat.isEmpty()) return List.of();
+        var usage = report.interchanges().getFirst().header().test() ? "T" : "P";
+        return List.of(new Change.NumberDocument(answerKey(id), arrival.partner(), usage));
     }
 
     /** Taken before anything is received, so that having no room leaves nothing behind. */

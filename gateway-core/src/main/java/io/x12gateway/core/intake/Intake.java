@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +42,8 @@ import java.util.stream.Stream;
  */
 public final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    private static final int STRIPES = 64;
+    /** Many more than arrive at once: whoever meets another one waits for that one's commit. */
+    private static final int STRIPES = 1024;
 
     private final PayloadStore payloads;
     private final Submissions submissions;
@@ -85,21 +87,50 @@ public final class Intake {
      * @throws GatewayFault also {@code lease-lost}, if one of them does not
      */
     public Receipt receiveUnder(Arrival arrival, List<Change.Fence> guards) {
+        return take(arrival, guards, submission -> List.of()).receipt();
+    }
+
+    /**
+     * As {@link #receive}, for who goes on with the submission at once and need not look it up.
+     *
+     * @param along what becomes true with it
+     */
+    public Taken take(Arrival arrival, Function<SubmissionId, List<Change>> along) {
+        return take(arrival, List.of(), along);
+    }
+
+    /**
+     * @param submission as it was committed, or as the ledger has it if it was received before
+     * @param replayed whether the same client key brought the same bytes before
+     */
+    public record Taken(Submission submission, boolean replayed) {
+        public Receipt receipt() {
+            var s = submission;
+            return new Receipt(s.id(), s.digest(), s.sizeBytes(), s.receivedAt(), s.duplicateOf(), replayed);
+        }
+    }
+
+    private Taken take(Arrival arrival, List<Change.Fence> guards, Function<SubmissionId, List<Change>> along) {
         try {
             var watched = new EndWatch(arrival.body());
-            return receive(arrival, stage(watched), watched, guards);
+            return take(arrival, stage(watched), watched, guards, along);
         } catch (GatewayFault refusal) {
             refuse(arrival, refusal);
             throw refusal;
         }
     }
 
-    private Receipt receive(Arrival arrival, StagedPayload staged, EndWatch watched, List<Change.Fence> guards) {
+    private Taken take(
+            Arrival arrival,
+            StagedPayload staged,
+            EndWatch watched,
+            List<Change.Fence> guards,
+            Function<SubmissionId, List<Change>> along) {
         // Two copies of one file at the same moment: the second has to see the first.
         var lock = sameBytes[Math.floorMod(staged.digest().hashCode(), STRIPES)];
         lock.lock();
         try {
-            return known(arrival, staged).orElseGet(() -> commit(arrival, staged, watched, guards));
+            return known(arrival, staged).orElseGet(() -> commit(arrival, staged, watched, guards, along));
         } catch (GatewayFault fault) {
             // Any other fault leaves open whether the commit happened; then the bytes must stay.
             if (fault.kind() == FaultKind.CAPACITY) payloads.discard(staged);
@@ -127,31 +158,36 @@ public final class Intake {
         }
     }
 
-    /** The receipt that this client key was given before, if any. */
-    private Optional<Receipt> known(Arrival arrival, StagedPayload staged) {
+    /** What came under this client key before, if anything did. */
+    private Optional<Taken> known(Arrival arrival, StagedPayload staged) {
         var first = arrival.clientKey().flatMap(key -> submissions.byClientKey(arrival.partner(), key));
         first.ifPresent(s -> payloads.discard(staged));
         return first.map(s -> replay(s, staged));
     }
 
-    private static Receipt replay(Submission first, StagedPayload staged) {
+    private static Taken replay(Submission first, StagedPayload staged) {
         if (!first.digest().equals(staged.digest()))
             throw new GatewayFault(
                     FaultKind.SENDER,
                     "client-key-reused",
                     "This message key was used before for other bytes (submission " + first.id()
                             + "): send new content under a new key.");
-        return receipt(first, true);
+        return new Taken(first, true);
     }
 
-    private Receipt commit(Arrival arrival, StagedPayload staged, EndWatch watched, List<Change.Fence> guards) {
+    private Taken commit(
+            Arrival arrival,
+            StagedPayload staged,
+            EndWatch watched,
+            List<Change.Fence> guards,
+            Function<SubmissionId, List<Change>> along) {
         var submission = submission(
                 arrival, staged, arrival.mayBeCut() && !limits.cutFileHeld().isZero() && watched.isCut());
-        switch (commits.commit(entry(arrival, staged, submission, guards))) {
+        switch (commits.commit(entry(arrival, staged, submission, guards, along.apply(submission.id())))) {
             case Outcome.Committed committed -> {
                 if (submission.duplicateOf().isPresent()) payloads.discard(staged);
                 if (submission.channel().isUpload()) held.supersededBy(submission);
-                return receipt(submission, false);
+                return new Taken(submission, false);
             }
             case Outcome.Refused refused -> {
                 if (refused.guard() instanceof Change.Fence fence) throw lost(fence);
@@ -197,9 +233,15 @@ public final class Intake {
                 fence.lease().role() + " is another node's now: nothing was received");
     }
 
-    private LedgerEntry entry(Arrival arrival, StagedPayload staged, Submission submission, List<Change.Fence> guards) {
+    private LedgerEntry entry(
+            Arrival arrival,
+            StagedPayload staged,
+            Submission submission,
+            List<Change.Fence> guards,
+            List<Change> along) {
         var entry = LedgerEntry.builder();
         guards.forEach(entry::add);
+        along.forEach(entry::add);
         var first = submission.duplicateOf();
         if (first.isEmpty()) entry.add(new Change.StorePayload(staged));
         entry.add(new Change.Receive(submission));
@@ -230,10 +272,6 @@ public final class Intake {
                 + "This upload is submission " + submission.id() + "; the first one was submission " + first + ",\n"
                 + "and its report, acknowledgments and answers stand for this one, too.\n"
                 + "If it was meant to be new, change its content and send it under a new control number (ISA13).\n";
-    }
-
-    private static Receipt receipt(Submission s, boolean replayed) {
-        return new Receipt(s.id(), s.digest(), s.sizeBytes(), s.receivedAt(), s.duplicateOf(), replayed);
     }
 
     /**

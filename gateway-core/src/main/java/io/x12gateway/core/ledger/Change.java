@@ -110,6 +110,9 @@ public sealed interface Change {
     /** The partner asked with this trace number. Saying so again changes nothing and refuses nothing. */
     record NoteTrace(AskedTrace trace) implements Change {}
 
+    /** Gives a document its {@link ControlNumbers} ahead of time. Fails if it has some already. */
+    record NumberDocument(String documentKey, PartnerId partner, String usage) implements Change {}
+
     /** Work to be announced. Work of an id that is known already, done or not, changes nothing and refuses nothing. */
     record Enqueue(Work work) implements Change {}
 

@@ -62,9 +62,11 @@ final class EntryStatements implements AutoCloseable {
     private final Step turnRemoteDelivery;
     private final WebhookStatements webhooks;
     private final Step audit;
+    private final NumberSteps numbers;
 
     EntryStatements(Connection connection) throws SQLException {
         this.connection = connection;
+        numbers = new NumberSteps(connection);
         payload = step("INSERT INTO payload (id, sha256, size_bytes, ciphertext) VALUES (?, ?, ?, ?)");
         submission = step("INSERT INTO submission (id, partner_id, channel, mode, file_name, client_key, payload_id,"
                 + " sha256, size_bytes, received_at, state, duplicate_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -162,6 +164,7 @@ final class EntryStatements implements AutoCloseable {
      */
     ChainHead apply(List<LedgerEntry> entries, ChainHead head, Refusals refusals) throws SQLException {
         for (var step : all) step.clear();
+        numbers.clear();
         tracesBound.clear();
         webhooks.clear();
         for (int e = 0; e < entries.size(); e++) {
@@ -177,6 +180,7 @@ final class EntryStatements implements AutoCloseable {
         payload.run();
         submission.run();
         submissionWithKey.runGuards(refusals);
+        numbers.run();
         inquiry.run();
         claim.runGuards(refusals);
         item.run();
@@ -256,6 +260,7 @@ final class EntryStatements implements AutoCloseable {
             case Change.NoteTrace c -> {
                 if (tracesBound.add(key(c))) bind(c).of(entry, place, c);
             }
+            case Change.NumberDocument c -> numbers.add(c);
             case Change.Enqueue c -> bind(c).of(entry, place, c);
             case Change.Finish c -> finish.time(c.at()).text(c.workId()).of(entry, place, c);
             case Change.Register c -> register(entry, place, c);
@@ -576,6 +581,7 @@ final class EntryStatements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        numbers.close();
         for (var step : all) step.close();
     }
 }

@@ -58,6 +58,26 @@ public interface ControlNumbersContract extends StoresContract {
         assertThat(number("271/next", "P")).isEqualTo(2);
     }
 
+    @Test
+    default void knowsTheNumbersThatCameWithAnEntry() {
+        number("271/before", "P");
+        var outcome = stores().ledger()
+                .commitNow(LedgerEntry.of(
+                        new Change.NumberDocument("271/a", Given.RIVERBEND, "P"),
+                        new Change.NumberDocument("271/b", Given.RIVERBEND, "P"),
+                        new Change.NumberDocument("271/c", Given.RIVERBEND, "T"),
+                        new Change.NumberDocument("271/d", Given.HILLTOP, "P")));
+        assertThat(outcome).isInstanceOf(Outcome.Committed.class);
+        assertThat(number("271/a", "P")).isEqualTo(2);
+        assertThat(number("271/b", "P")).isEqualTo(3);
+        assertThat(number("271/c", "T")).isEqualTo(1);
+        assertThat(stores().controlNumbers()
+                        .forDocument("271/d", Given.HILLTOP, "P")
+                        .interchange())
+                .isEqualTo(1);
+        assertThat(number("271/after", "P")).isEqualTo(4);
+    }
+
     private int number(String documentKey, String usage) {
         return stores().controlNumbers()
                 .forDocument(documentKey, Given.RIVERBEND, usage)

@@ -144,6 +144,10 @@ final class InMemoryState {
                 traces.putIfAbsent(key.toString(), t);
                 yield true;
             }
+            case Change.NumberDocument c -> {
+                new InMemoryControlNumbers(() -> this).forDocument(c.documentKey(), c.partner(), c.usage());
+                yield true;
+            }
             case Change.Enqueue c -> {
                 work.putIfAbsent(c.work().id(), c.work());
                 yield true;
