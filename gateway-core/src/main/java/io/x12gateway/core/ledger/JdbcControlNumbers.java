@@ -53,7 +53,8 @@ public final class JdbcControlNumbers implements ControlNumbers {
     private record Counter(PartnerId partner, String usage) implements Comparable<Counter> {
         @Override
         public int compareTo(Counter other) {
-            return Comparator.comparing((Counter c) -> c.partner + "/" + c.usage).compare(this, other);
+            return Comparator.comparing((Counter c) -> c.partner + "/" + c.usage)
+                    .compare(this, other);
         }
     }
 
@@ -140,11 +141,9 @@ public final class JdbcControlNumbers implements ControlNumbers {
 
     private Map<String, Allocated> find(List<String> documentKeys) {
         var known = new HashMap<String, Allocated>();
-        query.sql(FIND)
-                .param("keys", documentKeys)
-                .query(row -> {
-                    known.put(row.getString(1), new Allocated(row.getInt(2), row.getInt(3)));
-                });
+        query.sql(FIND).param("keys", documentKeys).query(row -> {
+            known.put(row.getString(1), new Allocated(row.getInt(2), row.getInt(3)));
+        });
         return known;
     }
 
@@ -152,17 +151,13 @@ public final class JdbcControlNumbers implements ControlNumbers {
         var numbers = NumberCounter.upTo(next(counter, documentKeys.size()), documentKeys.size());
         var given = new LinkedHashMap<String, Allocated>();
         for (int i = 0; i < numbers.size(); i++) given.put(documentKeys.get(i), numbers.get(i));
-        db.batchUpdate(
-                NumberCounter.BIND,
-                given.entrySet(),
-                given.size(),
-                (row, entry) -> {
-                    row.setString(1, entry.getKey());
-                    row.setString(2, counter.partner.value());
-                    row.setString(3, counter.usage);
-                    row.setInt(4, entry.getValue().interchange());
-                    row.setInt(5, entry.getValue().group());
-                });
+        db.batchUpdate(NumberCounter.BIND, given.entrySet(), given.size(), (row, entry) -> {
+            row.setString(1, entry.getKey());
+            row.setString(2, counter.partner.value());
+            row.setString(3, counter.usage);
+            row.setInt(4, entry.getValue().interchange());
+            row.setInt(5, entry.getValue().group());
+        });
         return given;
     }
 

@@ -12,9 +12,8 @@ final class NumberCounter {
     private static final int LAST = 999_999_999;
 
     /** By how many; partner, usage. Changes nothing if there is no counter yet. */
-    static final String COUNT_ON =
-            "UPDATE control_counter SET last_number = MOD(last_number + ? - 1, 999999999) + 1"
-                    + " WHERE partner_id = ? AND usage_code = ?";
+    static final String COUNT_ON = "UPDATE control_counter SET last_number = MOD(last_number + ? - 1, 999999999) + 1"
+            + " WHERE partner_id = ? AND usage_code = ?";
 
     /** Where it begins; partner, usage. */
     static final String BEGIN = "INSERT INTO control_counter (last_number, partner_id, usage_code) VALUES (?, ?, ?)";
