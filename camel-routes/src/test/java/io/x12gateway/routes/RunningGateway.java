@@ -49,6 +49,17 @@ public final class RunningGateway implements AutoCloseable {
         // What has no end is judged at once, unless it is the holding that is tested.
         if (!settings.containsKey("gateway.sftp.cut-file-held")) arguments.add("--gateway.sftp.cut-file-held=0s");
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return run(dataDir, arguments);
+    }
+
+    /** Starts one whose ports and partners stand in a settings file, as an operator would write it. */
+    public static RunningGateway startWith(Path settingsFile, Path dataDir, Map<String, String> more) {
+        var arguments = new ArrayList<String>(List.of("--spring.config.additional-location=file:" + settingsFile));
+        more.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return run(dataDir, arguments);
+    }
+
+    private static RunningGateway run(Path dataDir, List<String> arguments) {
         var context = GatewayApplication.application().run(arguments.toArray(String[]::new));
         return new RunningGateway((ServletWebServerApplicationContext) context, dataDir);
     }

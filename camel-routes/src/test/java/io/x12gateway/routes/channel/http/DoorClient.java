@@ -72,7 +72,8 @@ public final class DoorClient implements AutoCloseable {
         return HttpRequest.BodyPublishers.ofString(body);
     }
 
-    private static SSLContext trusting(RunningGateway gateway, KeyManager @Nullable [] clientKeys) {
+    /** Trusts the certificate of this gateway and no other. */
+    public static SSLContext trusting(RunningGateway gateway, KeyManager @Nullable ... clientKeys) {
         try (var pem = Files.newInputStream(gateway.bean(HttpDoors.class).certificateFile())) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
