@@ -154,8 +154,10 @@ public final class RealTime {
         if (report.interchanges().size() > 1) return true;
         if (report.interchanges().stream().anyMatch(i -> i.groups().size() > 1)) return true;
         if (report.transactions().count() > 1) return true;
-        return report.verdict() == ValidationReport.Verdict.VALID
-                && report.transactions().flatMap(t -> t.type().stream()).noneMatch(DispositionPolicy::isInquiry);
+        var types = report.transactions().flatMap(t -> t.type().stream()).toList();
+        return types.isEmpty()
+                ? report.verdict() == ValidationReport.Verdict.VALID
+                : types.stream().noneMatch(DispositionPolicy::isInquiry);
     }
 
     private RealTimeAnswer answer(Arrival arrival, Judged judged, long until) {

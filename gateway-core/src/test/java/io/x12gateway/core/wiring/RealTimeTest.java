@@ -22,10 +22,13 @@ import static io.x12gateway.core.wiring.Files.claimStatusGroup;
 import static io.x12gateway.core.wiring.Files.eligibilityGroup;
 import static io.x12gateway.core.wiring.Files.inquiry270;
 import static io.x12gateway.core.wiring.Files.interchange;
+import static io.x12gateway.core.wiring.Files.remittance835;
+import static io.x12gateway.core.wiring.Files.remittanceGroup;
 import static io.x12gateway.core.wiring.Files.request276;
 import static io.x12gateway.core.wiring.World.CLEARWAY;
 import static io.x12gateway.core.wiring.World.COVERED_NPI;
 import static io.x12gateway.core.wiring.World.OTHER_NPI;
+import static io.x12gateway.core.wiring.World.PAYER;
 import static io.x12gateway.core.wiring.World.RIVERBEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -173,6 +176,16 @@ class RealTimeTest {
 
         assertThat(state(answer.receipt().submission())).isEqualTo(SubmissionState.COMPLETED);
         assertThat(world.mailbox(CLEARWAY, "271")).hasSize(1);
+    }
+
+    /** Whichever way it came: an operator is to see it. */
+    @Test
+    void keepsARemittanceThatDoesNotBalanceAsideLikeOneOfABatch() {
+        var bad = remittance835("0001", "EFT1", COVERED_NPI, 100).replace("BPR*I*100*", "BPR*I*101*");
+        var file = interchange("MAC01", 1, remittanceGroup(1, bad));
+        var answer = (RealTimeAnswer.Deferred) answer(PAYER, file, Optional.empty());
+        world.work(1);
+        assertThat(state(answer.receipt().submission())).isEqualTo(SubmissionState.QUARANTINED);
     }
 
     @Test
