@@ -1,5 +1,6 @@
 package io.x12gateway.core.inquiry;
 
+import io.x12gateway.core.partner.Fingerprint;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.edi.TransactionType;
@@ -21,4 +22,10 @@ public record AskedTrace(
         String usage,
         PartnerId partner,
         SubmissionId submission,
-        Instant askedAt) {}
+        Instant askedAt) {
+
+    /** What a database keeps of TRN02, which often is a patient's account number: enough to know it again. */
+    public static String digest(String number) {
+        return Fingerprint.sha256("TRN02 " + number);
+    }
+}

@@ -28,7 +28,7 @@ public final class JdbcTraces implements Traces {
                           AND asked_at >= ?
                         ORDER BY partner_id
                         """)
-                .params(number, type.name(), assigner, usage, since.atOffset(ZoneOffset.UTC))
+                .params(AskedTrace.digest(number), type.name(), assigner, usage, since.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new AskedTrace(
                         type,
                         number,

@@ -1,6 +1,7 @@
 package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.audit.ChainHead;
+import io.x12gateway.core.inquiry.AskedTrace;
 import io.x12gateway.core.partner.PartnerJson;
 import io.x12gateway.core.partner.PartnerKey;
 import io.x12gateway.core.payload.PayloadId;
@@ -432,14 +433,15 @@ final class EntryStatements implements AutoCloseable {
 
     private Step bind(Change.NoteTrace c) throws SQLException {
         var t = c.trace();
+        var number = AskedTrace.digest(t.number());
         return trace.text(t.type().name())
-                .text(t.number(), 100)
+                .text(number)
                 .text(t.assigner(), 100)
                 .text(t.usage())
                 .text(t.partner().value())
                 .text(t.submission().value())
                 .time(t.askedAt())
-                .text(t.number(), 100)
+                .text(number)
                 .text(t.type().name())
                 .text(t.assigner(), 100)
                 .text(t.usage())
