@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.OptionalLong;
@@ -43,7 +46,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         var broker = new EmbeddedActiveMQ();
         artemis = broker;
         try {
-            Files.createDirectories(settings.directory());
+            ownersOnly(settings.directory());
             broker.setConfiguration(plan.configuration());
             broker.setSecurityManager(plan.users());
             broker.createActiveMQServer();
@@ -69,6 +72,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         LOG.info("embedded broker active, journal in {}, claims door {}", settings.directory(), settings.claims());
         return this;
+    }
+
+    /** What the claims system sends lies here as it came, see SECURITY.md: nobody but the gateway's user is to read it. */
+    private static void ownersOnly(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        if (Files.getFileStore(directory).supportsFileAttributeView(PosixFileAttributeView.class))
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
 
     /** A factory of connections inside this process. */
