@@ -21,9 +21,13 @@ final class AllDoors {
         return new ArrayList<>(List.of(
                 new HttpDoor(house, false),
                 new HttpDoor(house, true),
+                new JsonDoor(house),
                 new CoreDoor(house, new MimeForm(), false),
                 new CoreDoor(house, new MimeForm(), true),
-                new SftpDoor(new JschClient(house))));
+                new CoreDoor(house, new SoapForm(), false),
+                new CoreDoor(house, new SoapForm(), true),
+                new SftpDoor(new JschClient(house)),
+                new PullDoor(house)));
     }
 
     private static boolean isPresent(String program) {
@@ -31,10 +35,5 @@ final class AllDoors {
         if (!present)
             System.out.println("NOT RUN: the channel contract with " + program + ", which is not on the PATH");
         return present;
-    }
-
-    /** CORE 2.2.0 hands out by PayloadID and acknowledges nothing; real time and batch share one mailbox. */
-    static boolean hasAMailbox(Door door) {
-        return !door.name().startsWith("core-mime") && !door.name().equals("http-batch");
     }
 }

@@ -1,40 +1,72 @@
 package io.x12gateway.routes.doors;
 
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.samples.hostile.HostileInput;
 import io.x12gateway.samples.scenario.Access;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 
-/** The table's inputs that are no files: a message around a good file is what is hostile. */
+import static org.awaitility.Awaitility.await;
+
+/** The table's inputs that are more or other than one file: what is around a good file is hostile, or the way it is sent. */
 final class Attacks implements AutoCloseable {
-    private final String mocksUrl;
+    /** A second file behind a good one. */
+    static final String AGAIN = "again";
+
+    private static final String HETS_ANSWER = "hets-answer";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private final House house;
     private final Wire wire;
     private final JschClient sftp;
-    private final CoreDoor core;
+    private final CoreDoor mime;
+    private final CoreDoor soap;
+    private final JsonDoor json;
+    private final HttpDoor batch;
 
     Attacks(House house) {
-        this.mocksUrl = house.access().mocksUrl();
+        this.house = house;
         this.wire = new Wire(house);
         this.sftp = new JschClient(house);
-        this.core = new CoreDoor(house, new MimeForm(), false);
+        this.mime = new CoreDoor(house, new MimeForm(), false);
+        this.soap = new CoreDoor(house, new SoapForm(), false);
+        this.json = new JsonDoor(house);
+        this.batch = new HttpDoor(house, true);
+    }
+
+    /** Whether others at the same time would change what comes of it. */
+    static boolean needsCalm(String door) {
+        return door.equals(HETS_ANSWER);
     }
 
     /**
      * Null if the door is no such one.
      *
-     * @param recipe of the table, with its escapes made into characters
-     * @param good a file without fault
+     * @param number of its first interchange
      */
     @Nullable
-    Sent carryOut(String door, Access.Partner partner, String recipe, String good) {
+    Sent carryOut(String door, Access.Partner partner, HostileInput input, int number) {
+        var good = input.makeBase(partner.interchangeId(), number);
         return switch (door) {
-            case "header" -> header(partner, recipe, good);
-            case "sftp-name" -> sftpName(partner, recipe, good);
-            case "mime" -> mime(recipe);
-            case "core-field" -> coreField(partner, recipe, good);
-            case "hets-answer" -> hetsAnswer(partner, recipe, good);
+            case "header" -> header(partner, input.plainRecipe(), good);
+            case "sftp-name" -> sftpName(partner, input.plainRecipe(), good);
+            case "mime" -> mime(input.plainRecipe());
+            case "core-field" -> coreField(partner, input.plainRecipe(), good);
+            case "soap" -> soap(partner, input, good);
+            case "soap-parts" -> soapParts(partner, input, good);
+            case "question" -> question(partner, input, good);
+            case AGAIN -> again(partner, input, good);
+            case "everybody" -> everybody(partner, input, number);
+            case HETS_ANSWER -> hetsAnswer(partner, input.plainRecipe(), good);
             default -> null;
         };
     }
@@ -44,7 +76,7 @@ final class Attacks implements AutoCloseable {
         int colon = recipe.indexOf(": ");
         var name = recipe.substring(0, colon);
         var value = recipe.substring(colon + 2);
-        var query = java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
+        var query = URLEncoder.encode(value, StandardCharsets.UTF_8);
         return HttpDoor.sent(wire.send(wire.to("/v1/transactions?" + name + "=" + query, partner)
                 .header("Content-Type", "application/edi-x12")
                 .header(name, value)
@@ -64,16 +96,75 @@ final class Attacks implements AutoCloseable {
     /** {@code Content-Type|body} to the CORE door. */
     private Sent mime(String recipe) {
         int bar = recipe.indexOf('|');
-        return core.post(recipe.substring(0, bar), recipe.substring(bar + 1));
+        return mime.post(recipe.substring(0, bar), recipe.substring(bar + 1));
     }
 
     /** {@code Field=value} in an envelope that is good otherwise. */
     private Sent coreField(Access.Partner partner, String recipe, String good) {
         int equals = recipe.indexOf('=');
-        var fields = new LinkedHashMap<>(CoreDoor.fields(partner, "X12_270_Request_005010X279A1", "RealTime"));
+        var fields = fields(partner, "RealTime", good);
+        fields.remove("Payload");
         fields.put(recipe.substring(0, equals), recipe.substring(equals + 1));
         fields.put("Payload", good);
-        return core.exchange(fields);
+        return mime.exchange(fields);
+    }
+
+    private static Map<String, String> fields(Access.Partner partner, String mode, String good) {
+        var fields = new LinkedHashMap<>(CoreDoor.fields(partner, "X12_270_Request_005010X279A1", mode));
+        fields.put("Payload", good);
+        return fields;
+    }
+
+    /** A SOAP message, spoilt. */
+    private Sent soap(Access.Partner partner, HostileInput input, String good) {
+        var form = new SoapForm();
+        var fields = fields(partner, "RealTime", good);
+        return soap.post(form.contentType(fields), input.spoil(form.write(fields)));
+    }
+
+    /** A SOAP message with its payload in a part of its own, spoilt. */
+    private Sent soapParts(Access.Partner partner, HostileInput input, String good) {
+        var form = new SoapForm();
+        var fields = fields(partner, "Batch", good);
+        return soap.post(form.contentType(fields), input.spoil(form.write(fields)));
+    }
+
+    /** A question in JSON, spoilt. */
+    private Sent question(Access.Partner partner, HostileInput input, String good) {
+        var path = input.base().equals("276") ? JsonDoor.CLAIM_STATUS : JsonDoor.ELIGIBILITY;
+        return json.ask(partner, path, input.spoil(JsonDoor.question(input.base(), good)));
+    }
+
+    /** A good file, and when it has been worked the spoilt one behind it, with the same numbers. */
+    private Sent again(Access.Partner partner, HostileInput input, String good) {
+        var first = batch.send(partner, input.base(), good);
+        var submissions = house.gateway().bean(Submissions.class);
+        await().atMost(PATIENCE)
+                .until(() -> submissions
+                        .find(new SubmissionId(first.submission()))
+                        .orElseThrow()
+                        .state()
+                        .isFinal());
+        return batch.send(partner, input.base(), input.spoil(good));
+    }
+
+    /** Every partner at the same moment, each with this in its own name; what this one was told if all were received. */
+    private Sent everybody(Access.Partner partner, HostileInput input, int number) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var under = new LinkedHashMap<String, CompletableFuture<Sent>>();
+            for (var each : house.access().partners())
+                under.put(
+                        each.id(),
+                        CompletableFuture.supplyAsync(
+                                () -> batch.send(each, input.base(), input.make(each.interchangeId(), number)),
+                                threads));
+            var refused = under.values().stream()
+                    .map(CompletableFuture::join)
+                    .filter(sent -> !(sent instanceof Sent.Received))
+                    .findFirst();
+            return refused.orElseGet(
+                    () -> batch.send(partner, input.base(), input.make(partner.interchangeId(), number + 1)));
+        }
     }
 
     /** HETS misbehaves, to questions about this patient alone. */
@@ -90,7 +181,7 @@ final class Attacks implements AutoCloseable {
     }
 
     private void setFaults(String rule) {
-        var answer = wire.send(HttpRequest.newBuilder(URI.create(mocksUrl + "/faults"))
+        var answer = wire.send(HttpRequest.newBuilder(URI.create(house.access().mocksUrl() + "/faults"))
                 .POST(Wire.text("{\"backEnd\":\"hets\",\"seed\":1,\"rules\":[" + rule + "]}")));
         if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
     }
@@ -99,6 +190,9 @@ final class Attacks implements AutoCloseable {
     public void close() {
         wire.close();
         sftp.close();
-        core.close();
+        mime.close();
+        soap.close();
+        json.close();
+        batch.close();
     }
 }

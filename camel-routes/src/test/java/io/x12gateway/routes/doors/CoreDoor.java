@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * CAQH CORE 2.2.0, over MIME or SOAP, logged in by UserName and Password in the envelope. Its mailbox is a retrieval by the
@@ -35,7 +36,7 @@ final class CoreDoor implements Door {
     private final Form form;
     private final boolean batch;
     /** PayloadID by submission, as a client keeps it. */
-    private final Map<String, String> payloadIds = new LinkedHashMap<>();
+    private final Map<String, String> payloadIds = new ConcurrentHashMap<>();
 
     CoreDoor(House house, Form form, boolean batch) {
         this.wire = new Wire(house);
@@ -51,6 +52,12 @@ final class CoreDoor implements Door {
     @Override
     public boolean onTheLine() {
         return !batch;
+    }
+
+    /** Retrievals are by PayloadID, and of those in 2.2.0 none is acknowledged. */
+    @Override
+    public boolean hasAMailbox() {
+        return false;
     }
 
     /** A receipt confirmation has no room for it: the client sees one document, however often it sends the file. */

@@ -33,6 +33,11 @@ final class CurlDoor implements Door {
     }
 
     @Override
+    public String whyNot(Promise promise) {
+        return promise.equals(Promise.all().getFirst()) ? "" : "a program of the machine; see http";
+    }
+
+    @Override
     public Sent send(Access.Partner partner, String kind, String x12) {
         try {
             var file = Files.createTempFile(directory, "send", ".x12");

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * One way in and out, as a partner's own software uses it. Every call is a new visit: nothing is remembered between two
- * of them.
+ * of them. Several threads may use one door.
  */
 interface Door extends AutoCloseable {
     String name();
@@ -19,9 +19,24 @@ interface Door extends AutoCloseable {
         return !onTheLine();
     }
 
-    /** Whether this can be said through the door at all. */
-    default boolean takes(Promise promise) {
+    /** Whether documents can be listed, fetched and acknowledged through it. */
+    default boolean hasAMailbox() {
         return true;
+    }
+
+    /** Why this cannot be said through the door, or need not be once more; empty if it is said. */
+    default String whyNot(Promise promise) {
+        return "";
+    }
+
+    /** Who goes through this door in place of the partner that the scenario names. */
+    default String insteadOf(String partner) {
+        return partner;
+    }
+
+    /** What has to come, where the door leaves something to the gateway that others say themselves. */
+    default String shape(String expected) {
+        return expected;
     }
 
     /**

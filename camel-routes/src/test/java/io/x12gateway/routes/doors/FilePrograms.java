@@ -42,6 +42,11 @@ final class FilePrograms implements SftpDoor.Client {
     }
 
     @Override
+    public boolean startsPrograms() {
+        return true;
+    }
+
+    @Override
     public void put(Access.Partner partner, String content, String path) {
         try {
             var file = Files.createTempFile(directory, "put", ".x12");

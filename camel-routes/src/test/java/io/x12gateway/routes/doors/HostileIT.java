@@ -10,6 +10,7 @@ import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.samples.hostile.HostileInput;
 import io.x12gateway.samples.scenario.Access;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,9 +33,16 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,63 +60,117 @@ class HostileIT {
     private static final long HEAP_GROWTH_MAX = 64L * 1024 * 1024;
     private static final int NUMBERS_EACH = 2_000;
     private static final int COUNT_MIN = 400;
+    private static final int FAMILIES = 85;
+    private static final int AT_ONCE = 4;
+    private static final int PULLED_AT_ONCE = 24;
+    /** Words of the timeline for the whole of it, or a part. */
+    private static final Set<String> ASIDE = Set.of("quarantined", "held");
+
+    private static final List<String> PLAIN = List.of("http", "http-batch", "sftp", PullDoor.NAME);
+    private static final List<String> ENVELOPES =
+            List.of("core-mime", "core-mime-batch", SoapForm.NAME, SoapForm.NAME + "-batch");
+    /** Where the envelope around the answer says what is wrong with a payload that nobody can read. */
+    private static final List<String> ON_THE_LINE = List.of("core-mime", SoapForm.NAME);
+
     private static final Map<String, List<String>> GROUPS = Map.of(
-            "x12", List.of("http", "http-batch", "sftp"),
-            "all", List.of("http", "http-batch", "sftp", "core-mime", "core-mime-batch"));
+            "x12",
+            PLAIN,
+            "all",
+            Stream.concat(PLAIN.stream(), ENVELOPES.stream()).toList());
+
+    /** @param number of its first interchange */
+    private record Plan(HostileInput input, String door, int number) {}
 
     /** @param sha256 of what was sent; empty if it was no file */
     private record Attempt(HostileInput input, String door, Sent sent, String sha256, long millis, int megabytes) {}
 
-    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<HostileInput> table = new ArrayList<>();
+    private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
     private final Map<String, List<String>> documents = new HashMap<>();
+    private final Map<String, Integer> unsayable = new TreeMap<>();
     private long heapGrowth;
-    private Neighbour neighbour;
+    private @Nullable Neighbour neighbour;
 
     @BeforeAll
-    void sendEverything(House house) throws IOException {
+    void sendEverything(House house) throws IOException, InterruptedException {
+        table.addAll(HostileInput.read(Files.readString(TABLE)));
         var hostile = house.partner(Newcomers.HOSTILE);
         var doors = new LinkedHashMap<String, Door>();
         AllDoors.inThisProcess(house).forEach(door -> doors.put(door.name(), door));
-        int number = 1_000_000;
         long heap = heapInUse();
-        neighbour = new Neighbour(house);
-        try (var attacks = new Attacks(house)) {
-            for (var input : HostileInput.read(Files.readString(TABLE)))
-                for (var door : input.doors().stream().flatMap(HostileIT::named).toList())
-                    attempts.add(attempt(input, door, hostile, doors, attacks, number += NUMBERS_EACH));
+        try (var asking = new Neighbour(house);
+                var attacks = new Attacks(house)) {
+            var plans = plans();
+            var together = plans.stream()
+                    .filter(plan -> !Attacks.needsCalm(plan.door()))
+                    .toList();
+            sendAtOnce(together, plan -> attempt(plan, hostile, doors, attacks));
+            for (var plan : plans) if (Attacks.needsCalm(plan.door())) attempt(plan, hostile, doors, attacks);
+            settle(house);
+            neighbour = asking;
         } finally {
             doors.values().forEach(Door::close);
         }
-        settle(house);
-        neighbour.close();
         heapGrowth = heapInUse() - heap;
         readMailbox(house);
+    }
+
+    /** Numbers follow the table, so that an input is the same in every run. */
+    private List<Plan> plans() {
+        var plans = new ArrayList<Plan>();
+        int number = 1_000_000;
+        for (var input : table)
+            for (var door : input.doors().stream().flatMap(HostileIT::named).toList()) {
+                number += NUMBERS_EACH;
+                if (door.equals(SoapForm.NAME) && !SoapForm.carries(input.make("ROOK01", number)))
+                    unsayable.merge(door, 1, Integer::sum);
+                else plans.add(new Plan(input, door, number));
+            }
+        return plans;
+    }
+
+    /** Several at once, of the large ones one; more of those that wait for a visit to be pulled. */
+    private static void sendAtOnce(List<Plan> plans, Consumer<Plan> sending) throws InterruptedException {
+        var places = new Semaphore(AT_ONCE);
+        var large = new Semaphore(1);
+        var pulled = new Semaphore(PULLED_AT_ONCE);
+        var failures = new ConcurrentLinkedQueue<Throwable>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var plan : plans) {
+                var place = plan.door().equals(PullDoor.NAME)
+                        ? pulled
+                        : plan.input().isLarge() ? large : places;
+                threads.execute(() -> {
+                    place.acquireUninterruptibly();
+                    try {
+                        sending.accept(plan);
+                    } catch (RuntimeException | Error e) {
+                        failures.add(new AssertionError(plan.toString(), e));
+                    } finally {
+                        place.release();
+                    }
+                });
+            }
+        }
+        assertThat(failures).isEmpty();
     }
 
     private static Stream<String> named(String door) {
         return GROUPS.getOrDefault(door, List.of(door)).stream();
     }
 
-    private static Attempt attempt(
-            HostileInput input,
-            String door,
-            Access.Partner partner,
-            Map<String, Door> doors,
-            Attacks attacks,
-            int number) {
-        var known = doors.get(door);
-        var made = known == null ? "" : input.make(partner.interchangeId(), number);
+    private void attempt(Plan plan, Access.Partner partner, Map<String, Door> doors, Attacks attacks) {
+        var input = plan.input();
+        var known = doors.get(plan.door());
+        var made = known == null ? "" : input.make(partner.interchangeId(), plan.number());
         long began = System.nanoTime();
-        Sent sent;
-        if (known == null) {
-            sent = attacks.carryOut(
-                    door, partner, input.plainRecipe(), input.makeBase(partner.interchangeId(), number));
-            if (sent == null) throw new IllegalArgumentException("no door " + door);
-        } else {
-            sent = sent(known, partner, input.base(), made);
-        }
+        var sent = known == null
+                ? attacks.carryOut(plan.door(), partner, input, plan.number())
+                : sent(known, partner, input.base(), made);
+        if (sent == null) throw new IllegalArgumentException("no door " + plan.door());
         long millis = (System.nanoTime() - began) / 1_000_000;
-        return new Attempt(input, door, sent, known == null ? "" : sha256(made), millis, made.length() >> 20);
+        attempts.add(
+                new Attempt(input, plan.door(), sent, known == null ? "" : sha256(made), millis, made.length() >> 20));
     }
 
     /** Whoever sends without end may find the line closed before the refusal can be read. */
@@ -139,7 +201,7 @@ class HostileIT {
                 documents
                         .computeIfAbsent(item.source().value(), id -> new ArrayList<>())
                         .add(new String(payloads.read(item.payload()), StandardCharsets.ISO_8859_1));
-                after = item.id();
+                after = item.handling().position();
             }
         } while (page.size() == 500);
     }
@@ -155,7 +217,7 @@ class HostileIT {
                                         attempt.door()),
                         () -> {
                             var input = attempt.input();
-                            boolean enveloped = attempt.door().startsWith("core-mime")
+                            boolean enveloped = ON_THE_LINE.contains(attempt.door())
                                     && !input.outcomeInEnvelope().isEmpty();
                             var expected = enveloped ? input.outcomeInEnvelope() : input.outcome();
                             assertThat(Told.difference(expected, told(house, attempt)))
@@ -173,6 +235,7 @@ class HostileIT {
                         refused.submission().isEmpty() ? List.of(refusal(refused)) : kept(house, refused.submission()));
             case Sent.Received received -> {
                 if (received.submission().isEmpty()) told.add("received");
+                else if (received.duplicate() && attempt.door().equals(Attacks.AGAIN)) told.add("duplicate");
                 else told.addAll(told(house, received.submission()));
             }
         }
@@ -204,7 +267,7 @@ class HostileIT {
         var state = submissions.find(id).orElseThrow().state();
         if (state != SubmissionState.QUARANTINED) return List.of();
         return submissions.timeline(id).stream()
-                .filter(entry -> entry.event().equals("quarantined"))
+                .filter(entry -> ASIDE.contains(entry.event()))
                 .flatMap(entry -> Stream.of(entry.detail().split("[^A-Z_0-9]+")))
                 .filter(word -> word.length() > 2)
                 .map(code -> "kept:" + code)
@@ -220,8 +283,11 @@ class HostileIT {
             byDoor.merge(attempt.door(), 1, Integer::sum);
         }
         System.out.println("Hostile inputs: " + attempts.size() + " in " + byFamily.size() + " families; by door "
-                + byDoor + "; by family " + byFamily);
+                + byDoor + "; by family " + byFamily + "; with characters that XML cannot have " + unsayable);
         assertThat(attempts).hasSizeGreaterThanOrEqualTo(COUNT_MIN);
+        assertThat(byFamily.keySet())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, FAMILIES).boxed().toList());
     }
 
     /** What was received is kept as it came, whatever it was, and its books are closed. */
@@ -247,6 +313,7 @@ class HostileIT {
         }
         System.out.println("Hostile inputs: " + checked + " kept as submissions, each with the bytes that came");
         assertThat(checked).isPositive();
+        assertThat(submissions.inFlight(1)).isEmpty();
     }
 
     @Test
@@ -258,10 +325,8 @@ class HostileIT {
                         .as("%s through %s: %s", attempt.input().title(), attempt.door(), refused.body())
                         .doesNotStartWith("5")
                         .doesNotEndWith(" Receiver");
-            // CPU time is what is promised; on a busy machine it takes longer
-            assertThat(attempt.millis())
-                    .as(attempt.input().title())
-                    .isLessThan(4 * (5_000 + 1_000L * attempt.megabytes()));
+            // five seconds of a processor and one more for each megabyte are promised; a busy machine takes longer
+            assertThat(attempt.millis()).as(attempt.input().title()).isLessThan(60_000 + 4_000L * attempt.megabytes());
             slowest = Math.max(slowest, attempt.millis());
         }
         System.out.println("Hostile inputs: the slowest was answered after " + slowest + " ms");
@@ -275,10 +340,11 @@ class HostileIT {
 
     @Test
     void aNeighbourIsAnsweredMeanwhile() {
-        System.out.println("Hostile inputs: " + neighbour);
-        assertThat(neighbour.failures()).isEmpty();
-        assertThat(neighbour.asked()).isGreaterThan(10);
-        assertThat(neighbour.millisAt(99)).isLessThan(5_000);
+        var asking = Objects.requireNonNull(neighbour);
+        System.out.println("Hostile inputs: " + asking);
+        assertThat(asking.failures()).isEmpty();
+        assertThat(asking.asked()).isGreaterThan(10);
+        assertThat(asking.millisAt(99)).isLessThan(20_000);
     }
 
     @AfterAll

@@ -1,6 +1,7 @@
 package io.x12gateway.routes.doors;
 
 import io.x12gateway.routes.RunningGateway;
+import io.x12gateway.routes.channel.remote.PartnersOwnServer;
 import io.x12gateway.samples.MockBackEnds;
 import io.x12gateway.samples.demo.DemoFolder;
 import io.x12gateway.samples.demo.Ports;
@@ -18,8 +19,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 import static org.awaitility.Awaitility.await;
@@ -30,26 +33,54 @@ import static org.awaitility.Awaitility.await;
  */
 final class House implements AutoCloseable {
     /** Small, so that a body without end is cut off soon. */
-    static final int BODY_BYTES_MAX = 24 * 1024 * 1024;
+    static final int BODY_BYTES_MAX = 12 * 1024 * 1024;
 
     private final Path dataDir;
+    private final Path partnersDir;
+    private final PartnersOwnServer partnersServer;
     private final Access access;
     private final RunningGateway gateway;
     private final MockBackEnds mocks;
 
-    private House(Path dataDir) {
+    private House(Path dataDir) throws IOException, GeneralSecurityException {
         this.dataDir = dataDir;
+        this.partnersDir = Files.createTempDirectory("gateway-doors-partners");
+        this.partnersServer = new PartnersOwnServer(partnersDir);
         var folder = new DemoFolder(dataDir, Ports.free());
         folder.prepare();
-        this.access = Newcomers.enrol(folder);
-        this.gateway = RunningGateway.startWith(
-                folder.gatewaySettings(), dataDir, Map.of("gateway.http.body-size-max", BODY_BYTES_MAX + "B"));
+        this.access = Newcomers.enrol(folder, partnersServer);
+        this.gateway = RunningGateway.startWith(folder.gatewaySettings(), dataDir, settings());
         this.mocks = MockBackEnds.start(folder.mockSettings());
         await().atMost(Duration.ofSeconds(60)).until(this::isReady);
     }
 
+    /** All clients of these tests come from one address and cannot wait long. */
+    private static Map<String, String> settings() {
+        return Map.of(
+                "gateway.http.body-size-max", BODY_BYTES_MAX + "B",
+                "gateway.sftp.sessions-per-address-max", "200",
+                "gateway.sftp.cut-file-held", "0s",
+                "gateway.hets.rest", "500ms",
+                "gateway.remote.allowed-networks", "127.0.0.0/8",
+                "gateway.remote.stable-for", "200ms",
+                "gateway.remote.files-per-visit", "1000",
+                "gateway.remote.push-interval", "300ms",
+                "gateway.remote.registry-interval", "1s",
+                "gateway.remote.back-off-first", "200ms");
+    }
+
     Path dataDir() {
         return dataDir;
+    }
+
+    /** Where partners that do not come to us have their files. */
+    PartnersOwnServer partnersServer() {
+        return partnersServer;
+    }
+
+    /** The claims system's own door. */
+    ClaimsQueue claimsQueue() {
+        return new ClaimsQueue(dataDir.resolve("mocks.yaml"));
     }
 
     Access access() {
@@ -85,10 +116,17 @@ final class House implements AutoCloseable {
     public void close() {
         gateway.close();
         mocks.close();
-        try (var files = Files.walk(dataDir)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        try {
+            partnersServer.close();
+            for (var directory : List.of(dataDir, partnersDir)) delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }
     }
 
@@ -118,8 +156,8 @@ final class House implements AutoCloseable {
         private static House open() {
             try {
                 return new House(Files.createTempDirectory("gateway-doors"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | GeneralSecurityException e) {
+                throw new IllegalStateException(e);
             }
         }
     }

@@ -25,6 +25,12 @@ final class HttpDoor implements Door {
         return !batch;
     }
 
+    /** Real time and batch share one; it is used once. */
+    @Override
+    public boolean hasAMailbox() {
+        return !batch;
+    }
+
     @Override
     public Sent send(Access.Partner partner, String kind, String x12) {
         var request = wire.to("/v1/transactions", partner)

@@ -1,34 +1,34 @@
 package io.x12gateway.routes.doors;
 
 import com.jcraft.jsch.ChannelSftp;
-import io.x12gateway.samples.hostile.HostileInput;
+import io.x12gateway.core.mailbox.Mailboxes;
+import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.routes.doors.Endpoint.Rule;
 import io.x12gateway.samples.scenario.Access;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Every partner against every other one, at every path that the running application answers on, with every id that the
@@ -36,124 +36,118 @@ import static org.awaitility.Awaitility.await;
  */
 @ExtendWith(House.Extension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(300)
 class IsolationIT {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
     private static final int FIRST_NUMBER = 700_000_000;
+    private static final int AT_ONCE = 8;
 
-    /** What a partner has that others may learn of: its ids by kind, and the names of its files. */
-    private record Belongings(Access.Partner owner, Map<String, String> ids, List<String> files) {
-        /** All texts that have no business in an answer to somebody else. */
-        Set<String> secrets() {
-            var all = new LinkedHashSet<>(ids.values());
-            all.addAll(files);
-            return all;
-        }
-    }
-
-    private record Endpoint(RequestMethod method, String path, List<String> parameters) {}
+    /** Who asks, who is paid, who pays, who sends what is hostile, and who has a server of her own. */
+    private static final List<String> PARTNERS =
+            List.of("quillway", "cedar-billing", "mac-sample", Newcomers.HOSTILE, Newcomers.OWN_SERVER);
 
     private final List<Belongings> everybody = new ArrayList<>();
-    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final Map<Rule, List<Endpoint>> table = new TreeMap<>(Comparator.comparing(Rule::name));
+    private final Map<Endpoint, List<String>> parameters = new ConcurrentHashMap<>();
+    private final Map<String, String> answersToUnknown = new ConcurrentHashMap<>();
+    private final AtomicInteger tried = new AtomicInteger();
     private Wire wire;
     private JschClient sftp;
-    private int tried;
 
     @BeforeAll
-    void everybodySendsAndReceives(House house) {
+    void everybodySendsAndReceives(House house) throws IOException, InterruptedException {
         wire = new Wire(house);
         sftp = new JschClient(house);
-        house.gateway()
-                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .forEach((mapping, handler) -> {
-                    for (var path : mapping.getPatternValues())
-                        for (var method : mapping.getMethodsCondition().getMethods())
-                            if (path.startsWith("/v1")) endpoints.add(new Endpoint(method, path, parameters(handler)));
-                });
-        int number = FIRST_NUMBER;
-        for (var partner : house.access().partners()) everybody.add(belongings(house, partner, number += 100));
-    }
-
-    private static List<String> parameters(HandlerMethod handler) {
-        var names = new ArrayList<String>();
-        for (var parameter : handler.getMethodParameters()) {
-            var asked = parameter.getParameterAnnotation(RequestParam.class);
-            if (asked == null) continue;
-            names.add(
-                    asked.name().isEmpty()
-                            ? String.valueOf(parameter.getParameter().getName())
-                            : asked.name());
+        for (var row : Endpoint.table()) {
+            table.computeIfAbsent(row.rule(), rule -> new ArrayList<>()).add(row.endpoint());
+            parameters.put(row.endpoint(), row.endpoint().parameters(house));
         }
-        return names;
-    }
-
-    /** A batch over HTTP with a key, one over CORE, one over SFTP, and what comes of them. */
-    private Belongings belongings(House house, Access.Partner partner, int number) {
-        var ids = new LinkedHashMap<String, String>();
-        var key = "key-" + UUID.randomUUID();
-        var posted = wire.send(wire.to("/v1/transactions", partner)
-                .header("Content-Type", "application/edi-x12")
-                .header("Prefer", "respond-async")
-                .header("Idempotency-Key", key)
-                .POST(Wire.text(file(partner, number))));
-        assertThat(posted.statusCode()).as(posted.body()).isEqualTo(202);
-        var receipt = Wire.json(posted.body());
-        ids.put("submission", receipt.path("submission").asString());
-        ids.put("sha256", receipt.path("sha256").asString());
-        ids.put("idempotency key", key);
-        try (var core = new CoreDoor(house, new MimeForm(), true)) {
-            var sent = core.send(partner, "270", file(partner, number + 1));
-            assertThat(sent).isInstanceOf(Sent.Received.class);
-            ids.put("CORE submission", sent.submission());
-            ids.put("PayloadID", core.payloadId(sent.submission()));
-        }
-        var name = "private-" + number + ".x12";
-        sftp.put(partner, file(partner, number + 2), "/inbound/" + name);
-        var item = await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> HttpDoor.waiting(wire, partner, "", ids.getOrDefault("submission", "")),
-                        items -> !items.isEmpty())
-                .getFirst();
-        ids.put("mailbox item", item);
-        var files = new ArrayList<>(sftp.list(partner, "/outbound"));
-        files.add(name);
-        return new Belongings(partner, ids, files);
-    }
-
-    private static String file(Access.Partner partner, int number) {
-        return HostileInput.read("0\tgood\t270\t\tx12\t271").getFirst().make(partner.interchangeId(), number);
+        var partners = PARTNERS.stream().map(house::partner).toList();
+        var theirs = new ConcurrentHashMap<String, Belongings>();
+        new AtOnce(AT_ONCE)
+                .run(partners.stream()
+                        .<AtOnce.Task>map(partner -> () -> theirs.put(
+                                partner.id(),
+                                Belongings.of(
+                                        house, wire, sftp, partner, FIRST_NUMBER + 100 * partners.indexOf(partner))))
+                        .toList());
+        everybody.addAll(theirs.values());
     }
 
     @Test
-    void httpShowsNothingOfOthers() {
-        for (var victim : everybody)
-            for (var other : everybody)
-                if (!victim.equals(other)) for (var endpoint : endpoints) probe(endpoint, victim, other.owner());
-        System.out.println("Isolation over HTTP: " + tried + " requests by " + everybody.size() + " partners at "
-                + endpoints.size() + " endpoints with "
-                + everybody.getFirst().ids().keySet() + ", no leak");
-        assertThat(endpoints).hasSizeGreaterThanOrEqualTo(5);
-        for (var victim : everybody)
-            assertThat(HttpDoor.waiting(wire, victim.owner(), "", victim.ids().getOrDefault("submission", "")))
-                    .as("still waiting for " + victim.owner().id())
-                    .contains(victim.ids().get("mailbox item"));
+    void everyEndpointHasItsRow(House house) throws IOException {
+        var described = Endpoint.described(
+                Wire.json(wire.send(wire.to("/v1/openapi.json")).body()));
+        assertThat(described).isNotEmpty();
+        var answering = new TreeSet<>(Endpoint.running(house));
+        answering.addAll(described);
+        var rows = new TreeSet<Endpoint>();
+        Endpoint.table().forEach(row -> rows.add(row.endpoint()));
+        assertThat(answering)
+                .as("say in isolation-endpoints.tsv what keeps partners apart at each endpoint")
+                .containsExactlyElementsOf(rows);
+        System.out.println("Isolation: " + answering.size() + " endpoints, each with its row");
     }
 
-    private void probe(Endpoint endpoint, Belongings victim, Access.Partner other) {
-        boolean named = VARIABLE.matcher(endpoint.path()).find();
-        if (named)
-            for (var id : victim.ids().values()) {
-                var foreign = ask(endpoint, encoded(id), "", other);
-                var unknown = ask(endpoint, encoded(unknown(id)), "", other);
-                assertThat(foreign.statusCode()).as("%s %s", endpoint, id).isEqualTo(404);
-                assertThat(shape(foreign, id)).as("%s", endpoint).isEqualTo(shape(unknown, unknown(id)));
-                silent(foreign, victim, id, endpoint);
-            }
-        else
-            for (var parameter : endpoint.parameters())
-                for (var id : victim.ids().values())
-                    silent(ask(endpoint, "", "?" + parameter + "=" + encoded(id), other), victim, id, endpoint);
-        if (!named) silent(ask(endpoint, "", "", other), victim, "", endpoint);
+    /** Each victim with each other partner. */
+    private interface Visit {
+        void to(Belongings victim, Access.Partner other) throws Exception;
+    }
+
+    private void eachPair(Visit visit) throws InterruptedException {
+        var visits = new ArrayList<AtOnce.Task>();
+        for (var victim : everybody)
+            for (var other : everybody) if (!victim.equals(other)) visits.add(() -> visit.to(victim, other.owner()));
+        new AtOnce(AT_ONCE).run(visits);
+    }
+
+    private List<Endpoint> of(Rule rule) {
+        return table.getOrDefault(rule, List.of());
+    }
+
+    @Test
+    void httpShowsNothingOfOthers(House house) throws InterruptedException {
+        int before = tried.get();
+        eachPair((victim, other) -> {
+            for (var endpoint : of(Rule.ID)) named(endpoint, victim, other);
+            for (var endpoint : of(Rule.LIST)) listed(endpoint, victim, other);
+        });
+        System.out.println("Isolation over HTTP: " + (tried.get() - before) + " requests by " + everybody.size()
+                + " partners at " + (of(Rule.ID).size() + of(Rule.LIST).size()) + " endpoints with "
+                + everybody.getFirst().ids().keySet() + ", no leak");
+        for (var victim : everybody)
+            assertThat(Belongings.items(house, victim.owner(), victim.id("submission")))
+                    .as("still there for " + victim.owner().id())
+                    .contains(victim.id("mailbox item"));
+    }
+
+    private void named(Endpoint endpoint, Belongings victim, Access.Partner other) {
+        victim.ids().forEach((kind, id) -> {
+            var foreign = ask(endpoint, encoded(id), required(endpoint), other);
+            assertThat(foreign.statusCode()).as("%s %s", endpoint, id).isEqualTo(404);
+            assertThat(shape(foreign, id)).as("%s", endpoint).isEqualTo(toUnknown(endpoint, kind, id, other));
+            silent(foreign, victim, id, endpoint);
+        });
+    }
+
+    /** What this partner is told about ids of that kind that nobody has. */
+    private String toUnknown(Endpoint endpoint, String kind, String like, Access.Partner other) {
+        return answersToUnknown.computeIfAbsent(endpoint + kind + other.id(), key -> {
+            var nobodys = unknown(like);
+            return shape(ask(endpoint, encoded(nobodys), required(endpoint), other), nobodys);
+        });
+    }
+
+    /** Releasing asks for the name of the one who holds the lease. */
+    private static String required(Endpoint endpoint) {
+        return endpoint.path().endsWith("/release") ? "?owner=me" : "";
+    }
+
+    private void listed(Endpoint endpoint, Belongings victim, Access.Partner other) {
+        silent(ask(endpoint, "", "", other), victim, "", endpoint);
+        for (var parameter : parameters.getOrDefault(endpoint, List.of()))
+            for (var id : victim.ids().values())
+                silent(ask(endpoint, "", "?" + parameter + "=" + encoded(id), other), victim, id, endpoint);
     }
 
     /** As long as the id, of the same alphabet, and nobody's. */
@@ -166,14 +160,19 @@ class IsolationIT {
     }
 
     private HttpResponse<String> ask(Endpoint endpoint, String id, String query, Access.Partner other) {
-        tried++;
         var path = VARIABLE.matcher(endpoint.path()).replaceAll(id) + query;
-        var body = endpoint.method() == RequestMethod.GET
-                ? HttpRequest.BodyPublishers.noBody()
-                : Wire.text("{\"id\":\"" + id + "\",\"ids\":[\"" + id + "\"]}");
-        var request = wire.to(path, other).method(endpoint.method().name(), body);
+        return ask(endpoint, wire.to(path, other), id);
+    }
+
+    private HttpResponse<String> ask(Endpoint endpoint, HttpRequest.Builder request, String id) {
+        tried.incrementAndGet();
         return wire.send(
-                endpoint.method() == RequestMethod.GET ? request : request.header("Content-Type", "application/json"));
+                endpoint.isGet()
+                        ? request
+                        : request.header("Content-Type", "application/json")
+                                .method(
+                                        endpoint.method(),
+                                        Wire.text("{\"id\":\"" + id + "\",\"ids\":[\"" + id + "\"]}")));
     }
 
     private static String shape(HttpResponse<String> answer, String id) {
@@ -183,85 +182,152 @@ class IsolationIT {
 
     /** Apart from the id that was asked for nothing of the other one is told. */
     private static void silent(HttpResponse<String> answer, Belongings victim, String asked, Endpoint endpoint) {
+        // a lease is called by the PayloadID that its own client retrieved with, be it somebody else's
+        var told = answer.body().replace("core/" + victim.id("PayloadID"), "");
         for (var secret : victim.secrets())
             if (!secret.equals(asked))
-                assertThat(answer.body()).as("%s asked for %s", endpoint, asked).doesNotContain(secret);
+                assertThat(told).as("%s asked for %s", endpoint, asked).doesNotContain(secret);
         assertThat(answer.statusCode()).as("%s", endpoint).isLessThan(500);
     }
 
     /** Somebody else's key is a key like any other: it is neither replayed nor refused. */
     @Test
-    void idempotencyKeysAreEachPartnersOwn() {
-        int number = FIRST_NUMBER + 50_000;
-        for (var victim : everybody) {
-            for (var other : everybody) {
-                if (victim.equals(other)) continue;
-                var answer = wire.send(wire.to("/v1/transactions", other.owner())
-                        .header("Content-Type", "application/edi-x12")
-                        .header("Prefer", "respond-async")
-                        .header("Idempotency-Key", victim.ids().getOrDefault("idempotency key", ""))
-                        .POST(Wire.text(file(other.owner(), number++))));
-                // the second victim's visitors have used their own keys; nobody has used this one
-                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    void idempotencyKeysAreEachPartnersOwn() throws InterruptedException {
+        var numbers = new AtomicInteger(FIRST_NUMBER + 50_000);
+        var asked = new AtomicInteger();
+        eachPair((victim, other) -> {
+            for (var endpoint : of(Rule.KEY)) {
+                var file = Belongings.file(other, numbers.incrementAndGet());
+                var key = victim.id("idempotency key");
+                var request = wire.to(endpoint.path(), other).header("Idempotency-Key", key);
+                var answer = wire.send(
+                        endpoint.path().equals("/v1/transactions")
+                                ? request.header("Content-Type", "application/edi-x12")
+                                        .header("Prefer", "respond-async")
+                                        .POST(Wire.text(file))
+                                : request.header("Content-Type", "application/json")
+                                        .POST(Wire.text(JsonDoor.question("270", file))));
+                asked.incrementAndGet();
                 assertThat(Wire.header(answer, "Idempotent-Replay")).isEmpty();
-                assertThat(victim.ids().values())
-                        .doesNotContain(
-                                Wire.json(answer.body()).path("submission").asString());
+                silent(answer, victim, key, endpoint);
+            }
+        });
+        System.out.println("Isolation of idempotency keys: " + asked + " requests with keys of others, no replay");
+    }
+
+    @Test
+    void whatIsValidatedIsNobodys() throws InterruptedException {
+        for (var endpoint : of(Rule.VALIDATE))
+            eachPair((victim, other) -> silent(
+                    wire.send(wire.to(endpoint.path(), other)
+                            .header("Content-Type", "application/edi-x12")
+                            .POST(Wire.text(Belongings.file(victim.owner(), FIRST_NUMBER)))),
+                    victim,
+                    "",
+                    endpoint));
+    }
+
+    @Test
+    void whatIsThereForAllIsTheSameForAll() {
+        for (var endpoint : of(Rule.ALL)) {
+            var toNobody = wire.send(wire.to(endpoint.path()));
+            assertThat(toNobody.statusCode()).as("%s", endpoint).isEqualTo(200);
+            for (var partner : everybody) {
+                assertThat(wire.send(wire.to(endpoint.path(), partner.owner())).body())
+                        .as("%s", endpoint)
+                        .isEqualTo(toNobody.body());
+                silent(toNobody, partner, "", endpoint);
             }
         }
     }
 
+    /** A client's own secret and no other opens its account. */
     @Test
-    void coreHandsOutNothingOfOthers(House house) {
-        int asked = 0;
-        try (var core = new CoreDoor(house, new MimeForm(), true)) {
-            for (var victim : everybody) {
-                var own = core.fetch(victim.owner(), victim.ids().get("PayloadID") + "/999")
-                        + core.fetch(victim.owner(), victim.ids().get("PayloadID") + "/TA1");
-                for (var other : everybody) {
+    void tokensAreHadWithOnesOwnSecretOnly() {
+        var clients = everybody.stream()
+                .map(Belongings::owner)
+                .filter(partner -> !partner.oauthSecret().isEmpty())
+                .toList();
+        assertThat(clients).hasSizeGreaterThan(1);
+        for (var endpoint : of(Rule.TOKEN))
+            for (var victim : clients)
+                for (var other : clients) {
                     if (victim.equals(other)) continue;
-                    for (var kind : List.of("999", "TA1", "271", "277")) {
-                        asked++;
-                        var got = core.fetch(other.owner(), victim.ids().get("PayloadID") + "/" + kind);
-                        assertThat(got).doesNotContain("*" + victim.owner().interchangeId());
-                        if (!got.isEmpty()) assertThat(own).isNotEqualTo(got);
-                    }
+                    var form = "grant_type=client_credentials&client_id=" + encoded(victim.oauthClient())
+                            + "&client_secret=" + encoded(other.oauthSecret());
+                    var answer = wire.send(wire.to(endpoint.path())
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(Wire.text(form)));
+                    assertThat(answer.statusCode()).as(answer.body()).isIn(400, 401, 429);
+                    assertThat(answer.body()).doesNotContain("access_token");
                 }
+    }
+
+    @Test
+    void theOperatorsPathsAreNotThereForPartners(House house) throws InterruptedException {
+        int before = tried.get();
+        eachPair((victim, other) -> {
+            for (var endpoint : of(Rule.OPERATOR))
+                for (var id : List.of(victim.owner().id(), victim.id("submission"), victim.id("mailbox item"))) {
+                    var path = VARIABLE.matcher(endpoint.path()).replaceAll(id);
+                    var overTls = ask(endpoint, wire.to(path, other), id);
+                    assertThat(overTls.statusCode()).as("%s", endpoint).isEqualTo(404);
+                    silent(overTls, victim, id, endpoint);
+                }
+        });
+        for (var endpoint : of(Rule.OPERATOR))
+            for (var partner : everybody) {
+                var path = VARIABLE.matcher(endpoint.path()).replaceAll("x");
+                var request = HttpRequest.newBuilder(URI.create(house.access().httpUrl() + path))
+                        .header("Authorization", "Bearer " + partner.owner().apiToken());
+                assertThat(ask(endpoint, request, "x").statusCode())
+                        .as("%s on loopback with a partner's token", endpoint)
+                        .isIn(401, 429);
             }
-        }
+        System.out.println("Isolation of operators' paths: " + (tried.get() - before) + " requests by partners at "
+                + of(Rule.OPERATOR).size() + " endpoints, none is there");
+    }
+
+    @Test
+    void coreHandsOutNothingOfOthers(House house) throws InterruptedException {
+        var asked = new AtomicInteger();
+        for (var form : List.of(new MimeForm(), new SoapForm()))
+            try (var core = new CoreDoor(house, form, true)) {
+                eachPair((victim, other) -> {
+                    for (var kind : List.of("999", "TA1", "271", "277")) {
+                        asked.incrementAndGet();
+                        var got = core.fetch(other, victim.id("PayloadID") + "/" + kind);
+                        assertThat(got).doesNotContain("*" + victim.owner().interchangeId());
+                    }
+                });
+            }
         System.out.println("Isolation over CORE: " + asked + " retrievals, no leak");
     }
 
     @Test
-    void sftpHasNoPathToOthers() {
-        int asked = 0;
-        for (var victim : everybody) {
-            for (var other : everybody) {
-                if (victim.equals(other)) continue;
-                for (var folder : List.of("/", "/inbound", "/outbound", "/archive"))
-                    assertThat(sftp.list(other.owner(), folder)).as(folder).doesNotContainAnyElementsOf(victim.files());
-                for (var file : sample(victim.files()))
-                    for (var path : paths(victim, file)) {
-                        asked += 3;
-                        refused(other.owner(), path, s -> s.get(path).readAllBytes());
-                        refused(other.owner(), path, s -> s.stat(path));
-                        refused(other.owner(), path, s -> {
-                            s.rm(path);
-                            return path;
-                        });
-                    }
-            }
-        }
+    void sftpHasNoPathToOthers() throws InterruptedException {
+        var asked = new AtomicInteger();
+        eachPair((victim, other) -> {
+            for (var folder : List.of("/", "/inbound", "/outbound", "/archive", "/test/outbound", "/test/archive"))
+                assertThat(sftp.list(other, folder)).as(folder).doesNotContainAnyElementsOf(victim.files());
+            for (var file : sample(victim.files()))
+                for (var path : paths(victim, file)) {
+                    asked.addAndGet(3);
+                    refused(other, path, s -> s.get(path).readAllBytes());
+                    refused(other, path, s -> s.stat(path));
+                    refused(other, path, s -> {
+                        s.rm(path);
+                        return path;
+                    });
+                }
+        });
         System.out.println("Isolation over SFTP: " + asked + " visits, no such file");
-        for (var victim : everybody)
-            assertThat(sftp.list(victim.owner(), "/outbound"))
-                    .containsAll(sample(victim.files().stream()
-                            .filter(name -> !name.startsWith("private-"))
-                            .toList()));
     }
 
     private static List<String> sample(List<String> files) {
-        return files.size() < 4 ? files : List.of(files.getFirst(), files.get(files.size() / 2), files.getLast());
+        return files.size() < 5
+                ? files
+                : List.of(files.getFirst(), files.get(files.size() / 2), files.get(files.size() - 2), files.getLast());
     }
 
     private static List<String> paths(Belongings victim, String file) {
@@ -269,6 +335,7 @@ class IsolationIT {
                 "/outbound/" + file,
                 "/inbound/" + file,
                 "/archive/" + file,
+                "/test/outbound/" + file,
                 "/" + victim.owner().id() + "/outbound/" + file,
                 "/../" + victim.owner().id() + "/outbound/" + file);
     }
@@ -281,6 +348,34 @@ class IsolationIT {
             return;
         }
         throw new AssertionError(other.id() + " reached " + path);
+    }
+
+    /** What is brought to a partner's server is addressed to that partner, and nobody else gets anything there. */
+    @Test
+    void filesAreBroughtToTheirOwnersServerOnly(House house) throws IOException {
+        int looked = 0;
+        var server = house.partnersServer();
+        var mailboxes = house.gateway().bean(Mailboxes.class);
+        for (var partner :
+                List.of(Newcomers.OWN_SERVER, Newcomers.OWN_SERVER_TEST_ONLY, Newcomers.HOSTILE, Newcomers.CANARY)) {
+            var own = house.partner(partner).interchangeId();
+            for (var name : server.names(partner + "/in")) {
+                if (name.startsWith(".")) continue; // not finished
+                looked++;
+                assertThat(mailboxes.byFileName(new PartnerId(partner), name))
+                        .as(name)
+                        .isPresent();
+                // a TA1 is addressed to whom the interchange named as its sender, be it true or not
+                if (name.startsWith("TA1_")) continue;
+                assertThat(server.text(partner + "/in/" + name)
+                                .substring(54, 69)
+                                .strip())
+                        .as(name)
+                        .isEqualTo(own);
+            }
+        }
+        System.out.println("Isolation of partners' own servers: " + looked + " documents there, each for its owner");
+        assertThat(looked).isPositive();
     }
 
     @AfterAll

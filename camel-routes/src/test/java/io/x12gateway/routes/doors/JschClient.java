@@ -9,15 +9,17 @@ import io.x12gateway.samples.scenario.Access;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** JSch, with one connection for each partner. */
+/** JSch; connections are kept and used again, each by one visit at a time. */
 final class JschClient implements SftpDoor.Client, AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
     private final Access access;
-    private final Map<String, ChannelSftp> channels = new HashMap<>();
+    private final Map<String, Queue<ChannelSftp>> idle = new ConcurrentHashMap<>();
 
     JschClient(House house) {
         this.access = house.access();
@@ -30,26 +32,23 @@ final class JschClient implements SftpDoor.Client, AutoCloseable {
 
     /** @throws SftpDoor.FilesRefused with the server's words */
     <T> T with(Access.Partner partner, Visit<T> visit) {
+        var waiting = idle.computeIfAbsent(partner.id(), id -> new ConcurrentLinkedQueue<>());
+        var known = waiting.poll();
+        var channel = known != null && known.isConnected() ? known : connect(partner);
         try {
-            return visit.on(channel(partner));
+            return visit.on(channel);
         } catch (SftpException e) {
             throw new SftpDoor.FilesRefused(e.id + " " + e.getMessage());
         } catch (IOException e) {
             throw new SftpDoor.FilesRefused(String.valueOf(e.getMessage()));
+        } finally {
+            waiting.add(channel);
         }
     }
 
     /** Something done in an SFTP session. */
     interface Visit<T> {
         T on(ChannelSftp sftp) throws SftpException, IOException;
-    }
-
-    private synchronized ChannelSftp channel(Access.Partner partner) {
-        var known = channels.get(partner.id());
-        if (known != null && known.isConnected()) return known;
-        var opened = connect(partner);
-        channels.put(partner.id(), opened);
-        return opened;
     }
 
     private ChannelSftp connect(Access.Partner partner) {
@@ -105,13 +104,14 @@ final class JschClient implements SftpDoor.Client, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        channels.values().forEach(channel -> {
-            try {
-                channel.getSession().disconnect();
-            } catch (JSchException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    public void close() {
+        idle.values()
+                .forEach(channels -> channels.forEach(channel -> {
+                    try {
+                        channel.getSession().disconnect();
+                    } catch (JSchException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
     }
 }

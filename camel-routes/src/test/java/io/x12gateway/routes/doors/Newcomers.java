@@ -3,6 +3,7 @@ package io.x12gateway.routes.doors;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
+import io.x12gateway.routes.channel.remote.PartnersOwnServer;
 import io.x12gateway.samples.demo.DemoFolder;
 import io.x12gateway.samples.scenario.Access;
 import tools.jackson.databind.JsonNode;
@@ -20,16 +21,26 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Partners that the demo has no use for and these tests have: one whose files are hostile, one that may send test files
- * only, one that hides canaries. They stand in {@code doors-partners.yaml}; their keys are made here.
+ * only, one that hides canaries, and two that keep their files on a server of their own. They stand in {@code
+ * doors-partners.yaml}; their keys are made here.
  */
 final class Newcomers {
     static final String HOSTILE = "rook-hostile";
     static final String TEST_ONLY = "pebble-testing";
     static final String CANARY = "wren-canary";
+    static final String OWN_SERVER = "heron-files";
+    static final String OWN_SERVER_TEST_ONLY = "dunlin-files";
+    /** Their documents are brought to their server; those of all others stay in their mailboxes. */
+    private static final List<String> PUSHED_TO = List.of(OWN_SERVER, OWN_SERVER_TEST_ONLY);
+
+    private static final List<String> PUSHED_KINDS = List.of("999", "TA1", "271", "277", "835");
+    private static final String KEY_NAME = "doors";
 
     /** Of all newcomers; its hash is in the partner file. */
     private static final String CORE_PASSWORD = "riverbend-test-password";
@@ -40,7 +51,9 @@ final class Newcomers {
     private Newcomers() {}
 
     /** Adds them to the partner file and to the access file of a folder that was prepared. */
-    static Access enrol(DemoFolder folder) {
+    static Access enrol(DemoFolder folder, PartnersOwnServer server) throws IOException, GeneralSecurityException {
+        var keys = Files.createDirectories(folder.root().resolve("remote-keys"));
+        Files.writeString(keys.resolve(KEY_NAME), server.privateKey());
         var file = folder.root().resolve("partners.yaml");
         var partners = YAML.readTree(file);
         var access = (ObjectNode) JSON.readTree(folder.accessFile());
@@ -54,12 +67,38 @@ final class Newcomers {
             credentials.put("sshUser", id).put("coreUser", id);
             credentials.withArray("apiTokenSha256").add(sha256(token));
             credentials.withArray("sshKeys").add(newSshKey(key));
+            entry.set("channels", YAML.valueToTree(channels(id, server)));
             ((ArrayNode) partners.path("partners")).add(entry);
             access.withArray("partners").add(opened(template, entry, token, key));
         }
         YAML.writeValue(file, partners);
         JSON.writeValue(folder.accessFile(), access);
         return Access.read(folder.accessFile());
+    }
+
+    /** Everybody may lay files into a directory of the partners' server, whose name begins with the partner's. */
+    private static Map<String, Object> channels(String id, PartnersOwnServer server) throws IOException {
+        server.prepare(id + "/out");
+        server.prepare(id + "/in");
+        var pull = place("own", id + "/out", server);
+        pull.put("everySeconds", 1);
+        var push = place("mail", id + "/in", server);
+        push.put("kinds", PUSHED_KINDS);
+        return PUSHED_TO.contains(id)
+                ? Map.of("pulls", List.of(pull), "pushes", List.of(push))
+                : Map.of("pulls", List.of(pull));
+    }
+
+    private static Map<String, Object> place(String name, String directory, PartnersOwnServer server) {
+        var place = new LinkedHashMap<String, Object>();
+        place.put("name", name);
+        place.put("host", "127.0.0.1");
+        place.put("port", server.port());
+        place.put("user", PartnersOwnServer.USER);
+        place.put("keyName", KEY_NAME);
+        place.put("hostKeys", List.of(server.hostKey()));
+        place.put("directory", "/" + directory);
+        return place;
     }
 
     /** What this newcomer needs at the doors, in the form in which the demo's partners have it. */
@@ -71,6 +110,7 @@ final class Newcomers {
         opened.put("apiToken", token);
         opened.put("coreUser", id).put("corePassword", CORE_PASSWORD);
         opened.put("sftpUser", id).put("sftpPrivateKey", key.toString());
+        opened.put("mailboxToken", "").put("oauthClient", "").put("oauthSecret", "");
         opened.put("clientCertificate", "").put("clientCertificatePassword", "");
         return opened;
     }
@@ -108,9 +148,5 @@ final class Newcomers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static List<String> all() {
-        return List.of(HOSTILE, TEST_ONLY, CANARY);
     }
 }

@@ -39,6 +39,18 @@ record Promise(String name, String partner, String kind, String request, List<Ex
             IEA*1*{number}~
             """;
 
+    private static final String ACCEPTED_STATUS = ACCEPTED.replace(
+                    "AK1*HS*{gs06}*005010X279A1", "AK1*HR*{gs06}*005010X212")
+            .replace("AK2*270*0001*005010X279A1", "AK2*276*0001*005010X212");
+
+    /** The scenario of the name. */
+    static Promise named(String name) {
+        return all().stream()
+                .filter(promise -> promise.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static List<Promise> all() {
         return List.of(
                 of(
@@ -69,6 +81,13 @@ record Promise(String name, String partner, String kind, String request, List<Ex
                         inMailbox(file("claim-status/batch-with-one-bad", "999", "3-acknowledgment.x12")),
                         inMailbox(file("claim-status/batch-with-one-bad", "277", "4-answer.x12"))),
                 of(
+                        "claim-status/paid-claim",
+                        "276",
+                        "1-inquiry.x12",
+                        "COMPLETED",
+                        new Expected("999", ACCEPTED_STATUS, false),
+                        file("claim-status/paid-claim", "277", "2-answer.x12")),
+                of(
                         "envelope/broken-trailer",
                         "270",
                         "1-inquiry.x12",
@@ -85,16 +104,32 @@ record Promise(String name, String partner, String kind, String request, List<Ex
 
     /** A partner that may send test files only says P in ISA15. */
     private static Promise productionFromTesters() {
-        UnaryOperator<String> renamed =
-                text -> text.replace("CH0001         ", "PEBBLE1        ").replace("CH0001", "PEBBLE1");
-        var expected = text("envelope/broken-trailer", "2-acknowledgment.x12").replace("*001~", "*020~");
-        return new Promise(
+        var refused = text("envelope/broken-trailer", "2-acknowledgment.x12")
+                .replace("*001~", "*020~")
+                .replace("*0*P*{any}~", "*0*{any}*{any}~");
+        var fromAnybody = new Promise(
                 "envelope/production-from-a-tester",
-                Newcomers.TEST_ONLY,
+                "quillway",
                 "270",
-                renamed.apply(text("eligibility/covered-patient", "1-inquiry.x12")),
-                List.of(new Expected("TA1", renamed.apply(expected).replace("*0*P*{any}~", "*0*{any}*{any}~"), true)),
+                text("eligibility/covered-patient", "1-inquiry.x12"),
+                List.of(new Expected("TA1", refused, true)),
                 "REJECTED");
+        return fromAnybody.by(Newcomers.TEST_ONLY, "CH0001", "PEBBL1");
+    }
+
+    /** The same of another partner. */
+    Promise by(String other, String itsId, String otherId) {
+        UnaryOperator<String> renamed = text -> text.replace("%-15s".formatted(itsId), "%-15s".formatted(otherId))
+                .replace(itsId, otherId);
+        return new Promise(
+                name,
+                other,
+                kind,
+                renamed.apply(request),
+                expected.stream()
+                        .map(e -> new Expected(e.kind(), renamed.apply(e.shape()), e.onTheLine()))
+                        .toList(),
+                state);
     }
 
     private static Promise of(String scenario, String kind, String request, String state, Expected... expected) {

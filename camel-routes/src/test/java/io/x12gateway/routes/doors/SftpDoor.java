@@ -21,6 +21,13 @@ final class SftpDoor implements Door {
         List<String> list(Access.Partner partner, String folder);
 
         void remove(Access.Partner partner, String path);
+
+        /** Whether each visit starts a program, which takes its time. */
+        default boolean startsPrograms() {
+            return false;
+        }
+
+        default void close() {}
     }
 
     static final class FilesRefused extends RuntimeException {
@@ -45,6 +52,13 @@ final class SftpDoor implements Door {
     @Override
     public boolean onTheLine() {
         return false;
+    }
+
+    @Override
+    public String whyNot(Promise promise) {
+        return client.startsPrograms() && !promise.equals(Promise.all().getFirst())
+                ? "a program of the machine; see sftp"
+                : "";
     }
 
     @Override
@@ -77,5 +91,10 @@ final class SftpDoor implements Door {
     @Override
     public void acknowledge(Access.Partner partner, String name) {
         client.remove(partner, "/outbound/" + name);
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

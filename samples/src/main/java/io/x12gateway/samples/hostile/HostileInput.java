@@ -2,6 +2,7 @@ package io.x12gateway.samples.hostile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One line of a table of hostile inputs: seven columns with tabs between them; lines that begin with {@code #} are for
@@ -24,6 +25,7 @@ public record HostileInput(
         List<String> outcome,
         List<String> outcomeInEnvelope) {
     private static final int COLUMNS = 7;
+    private static final Pattern LARGE = Pattern.compile(">>\\d{6,}");
 
     /** All lines of a table. */
     public static List<HostileInput> read(String table) {
@@ -64,6 +66,16 @@ public record HostileInput(
      */
     public String make(String sender, int number) {
         return Recipe.make(recipe, Base.of(base), sender, number);
+    }
+
+    /** The recipe, carried out on something else than the base. */
+    public String spoil(String good) {
+        return Recipe.spoil(recipe, good);
+    }
+
+    /** Whether it may have more than some hundred thousand bytes, so that not too many should be made at once. */
+    public boolean isLarge() {
+        return LARGE.matcher(recipe).find();
     }
 
     /** The base as it is, for a message around it that is hostile. */

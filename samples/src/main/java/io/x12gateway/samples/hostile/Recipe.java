@@ -39,10 +39,17 @@ final class Recipe {
     }
 
     static String make(String recipe, Base base, String sender, int number) {
-        var kitchen = new Recipe(base, sender, number);
-        var made = base.interchange(sender, number);
-        if (recipe.isEmpty()) return made;
-        for (var step : STEP.split(recipe)) made = kitchen.step(made, step);
+        return new Recipe(base, sender, number).all(recipe, base.interchange(sender, number));
+    }
+
+    /** On whatever is good; nothing in it may ask for good interchanges. */
+    static String spoil(String recipe, String good) {
+        return new Recipe(Base.S270, "", 0).all(recipe, good);
+    }
+
+    private String all(String recipe, String good) {
+        var made = good;
+        if (!recipe.isEmpty()) for (var step : STEP.split(recipe)) made = step(made, step);
         return made;
     }
 

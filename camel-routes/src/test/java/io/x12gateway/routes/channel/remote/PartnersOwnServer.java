@@ -35,8 +35,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A partner's own SFTP server, with a directory of its own and faults on demand. Each fault happens once. */
-final class PartnersOwnServer implements AutoCloseable {
-    static final String USER = "gateway";
+public final class PartnersOwnServer implements AutoCloseable {
+    public static final String USER = "gateway";
     private static final long NEVER = Long.MAX_VALUE;
 
     final Path root;
@@ -55,7 +55,7 @@ final class PartnersOwnServer implements AutoCloseable {
     private volatile Runnable onRead = () -> {};
     private volatile KeyPair hostKey;
 
-    PartnersOwnServer(Path root) throws IOException, GeneralSecurityException {
+    public PartnersOwnServer(Path root) throws IOException, GeneralSecurityException {
         this.root = Files.createDirectories(root);
         Files.createDirectories(root.resolve("out/done"));
         Files.createDirectories(root.resolve("in"));
@@ -74,11 +74,16 @@ final class PartnersOwnServer implements AutoCloseable {
         return user.equals(USER) && KeyUtils.compareKeys(key, ourKey.getPublic());
     }
 
-    int port() {
+    /** A directory for one partner's files, seen from the root. */
+    public void prepare(String directory) throws IOException {
+        Files.createDirectories(root.resolve(directory));
+    }
+
+    public int port() {
         return server.getPort();
     }
 
-    String hostKey() {
+    public String hostKey() {
         return PublicKeyEntry.toString(hostKey.getPublic());
     }
 
@@ -92,7 +97,7 @@ final class PartnersOwnServer implements AutoCloseable {
     }
 
     /** The private key that this server lets in, in OpenSSH's format. */
-    String privateKey() throws IOException, GeneralSecurityException {
+    public String privateKey() throws IOException, GeneralSecurityException {
         var out = new ByteArrayOutputStream();
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(ourKey, "gateway", null, out);
         return out.toString(StandardCharsets.US_ASCII);
@@ -103,13 +108,18 @@ final class PartnersOwnServer implements AutoCloseable {
     }
 
     void put(String name, String text, Instant modifiedAt) throws IOException {
-        var hidden = root.resolve("hidden");
-        Files.writeString(hidden, text, StandardCharsets.US_ASCII);
+        put(name, text.getBytes(StandardCharsets.US_ASCII), modifiedAt);
+    }
+
+    /** Whole from the first moment on. */
+    public void put(String name, byte[] content, Instant modifiedAt) throws IOException {
+        var hidden = Files.createTempFile(root, "hidden", "");
+        Files.write(hidden, content);
         Files.setLastModifiedTime(hidden, FileTime.from(modifiedAt));
         Files.move(hidden, root.resolve(name), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
 
-    List<String> names(String directory) throws IOException {
+    public List<String> names(String directory) throws IOException {
         try (var files = Files.list(root.resolve(directory))) {
             return files.filter(Files::isRegularFile)
                     .map(f -> String.valueOf(f.getFileName()))
@@ -118,8 +128,12 @@ final class PartnersOwnServer implements AutoCloseable {
         }
     }
 
-    String text(String name) throws IOException {
-        return Files.readString(root.resolve(name), StandardCharsets.US_ASCII);
+    public boolean has(String name) {
+        return Files.exists(root.resolve(name));
+    }
+
+    public String text(String name) throws IOException {
+        return Files.readString(root.resolve(name), StandardCharsets.ISO_8859_1);
     }
 
     void cutWhileReadingAfter(long bytes) {
