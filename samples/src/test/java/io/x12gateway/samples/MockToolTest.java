@@ -41,7 +41,7 @@ class MockToolTest {
                 null,
                 folder.resolve("data"),
                 null);
-        mocks = new MockBackEnds(new BackEndSettings(0, null, claims, null, null), Clock.systemUTC());
+        mocks = new MockBackEnds(new BackEndSettings(0, null, claims, null, null, null, null), Clock.systemUTC());
     }
 
     @AfterEach
