@@ -60,11 +60,12 @@ final class Place {
 
     private static Cut part(String text, char separator, int number) {
         int from = 0;
-        var parts = Segment.split(text, separator);
         for (int i = 1; i < number; i++) {
-            if (i > parts.size()) return new Cut(text.length(), "");
-            from += parts.get(i - 1).length() + 1;
+            int end = text.indexOf(separator, from);
+            if (end < 0) return new Cut(text.length(), "");
+            from = end + 1;
         }
-        return number <= parts.size() ? new Cut(from, parts.get(number - 1)) : new Cut(text.length(), "");
+        int end = text.indexOf(separator, from);
+        return new Cut(from, end < 0 ? text.substring(from) : text.substring(from, end));
     }
 }
