@@ -14,6 +14,7 @@ import javax.sql.DataSource;
  * @param writer for the ledger's one connection, outside the pool
  */
 public record Database(HikariDataSource readers, DataSource writer) implements AutoCloseable {
+    private static final long CACHE_KILOBYTES_MAX = 64 << 10;
 
     /**
      * Opens the embedded H2 file below the data directory, or the PostgreSQL database that the settings name.
@@ -36,7 +37,12 @@ public record Database(HikariDataSource readers, DataSource writer) implements A
     /** H2 as in its own defaults loses commits when the process is killed; the ledger's writer sees to it, too. */
     private static String h2(GatewaySettings gateway) {
         var file = gateway.inData("db").resolve("gateway").toAbsolutePath();
-        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=65536";
+        return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=" + cacheKilobytes();
+    }
+
+    /** At most an eighth of the heap: in a small one the cache must not crowd out the work. */
+    private static long cacheKilobytes() {
+        return Math.min(CACHE_KILOBYTES_MAX, Runtime.getRuntime().maxMemory() / 8 >> 10);
     }
 
     private static Database connect(String url, String user, String password, int poolSize) {
