@@ -29,7 +29,7 @@ final class AdjustmentCodes {
     static final int FOREIGN = 1 << 3;
 
     /** Reasons that may be used with some groups only. */
-    static final int LIMITED = 1 << 4;
+    private static final int LIMITED = 1 << 4;
 
     /** Of the reasons: the bits above. */
     final CodeFlags flags;

@@ -16,7 +16,6 @@ import io.x12gateway.edi.validation.SituationalRule;
 import java.util.Set;
 
 import static io.x12gateway.edi.remittance.AdjustmentCodes.FOREIGN;
-import static io.x12gateway.edi.remittance.AdjustmentCodes.LIMITED;
 import static io.x12gateway.edi.remittance.AdjustmentCodes.LINE_ONLY;
 import static io.x12gateway.edi.remittance.AdjustmentCodes.PARTIAL;
 import static io.x12gateway.edi.remittance.AdjustmentCodes.REMARKED;
@@ -116,7 +115,7 @@ final class AdjustmentRule implements SituationalRule {
     }
 
     private void judge(Placed cas, int element, long group, long reason, int flags, Findings findings) {
-        if ((flags & LIMITED) != 0 && !codes.agree(group, reason)) wrongGroup(cas, element, findings);
+        if (!codes.agree(group, reason)) wrongGroup(cas, element, findings);
         if ((flags & FOREIGN) != 0 || !line && (flags & LINE_ONLY) != 0) wrongPlace(cas, element, flags, findings);
         if (!reversal && (flags & REMARKED) != 0) unexplained(cas, element);
     }
