@@ -7,7 +7,7 @@ final class AccessTable {
     private AccessTable() {}
 
     static TextTable of(JsonNode accesses) {
-        var table = new TextTable("PARTNER", "SET", "SENDS", "RECEIVES", "BY", "FROM", "TO", "NOTE");
+        var table = new TextTable("PARTNER", "SET", "SENDS", "RECEIVES", "BY", "FROM", "TO", "JUDGED BY", "NOTE");
         for (var access : accesses) {
             boolean any = access.path("anyProvider").asBoolean();
             var reference = PartnerTool.text(access, "reference");
@@ -21,6 +21,7 @@ final class AccessTable {
                             + (any ? " (any provider)" : ""),
                     PartnerTool.text(access, "from"),
                     PartnerTool.text(access, "to").isEmpty() ? "open" : PartnerTool.text(access, "to"),
+                    PartnerTool.text(access, "validationProfile"),
                     PartnerTool.text(access, "effect"));
         }
         return table;

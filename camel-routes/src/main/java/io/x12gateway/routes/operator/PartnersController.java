@@ -173,6 +173,7 @@ class PartnersController {
         told.put("anyProvider", access.anyProvider());
         told.put("from", access.from().toString());
         told.put("to", access.to().map(LocalDate::toString).orElse(""));
+        told.put("validationProfile", access.validationProfile());
         told.put("effect", access.effect());
         return told;
     }

@@ -43,6 +43,7 @@ import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.JdbcPartners;
 import io.x12gateway.core.partner.PartnerFile;
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.partner.ValidationProfiles;
 import io.x12gateway.core.payload.EncryptedPayloads;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.response.Sweep;
@@ -178,8 +179,13 @@ class CoreConfiguration {
     }
 
     @Bean
-    Partners tradingPartners(DataSource readers, JdbcLedger ledger, Clock clock) {
-        return new JdbcPartners(readers, ledger.registrar(), clock);
+    Partners tradingPartners(DataSource readers, JdbcLedger ledger, Clock clock, ValidationProfiles profiles) {
+        return new JdbcPartners(readers, ledger.registrar(), clock, profiles);
+    }
+
+    @Bean
+    ValidationProfiles validationProfiles(ValidationSettings settings, GatewayIdentity us) {
+        return settings.profiles(us.zone());
     }
 
     @Bean
@@ -241,6 +247,7 @@ class CoreConfiguration {
             Ulid ids,
             Clock clock,
             GatewayIdentity us,
+            ValidationProfiles profiles,
             RoutingTable routing,
             BackEnds backEnds,
             Limits limits,
@@ -260,6 +267,7 @@ class CoreConfiguration {
                 ids,
                 clock,
                 us,
+                profiles,
                 routing,
                 backEnds,
                 limits,
@@ -333,13 +341,15 @@ class CoreConfiguration {
         return new Mailbox(mailboxes, payloads, ledger, clock, bell);
     }
 
-    /** Before any door opens: partners of the file are registered. */
+    /** Before any door opens: partners of the file are registered, and everybody's rules are there. */
     @Bean
-    InitializingBean partnerImport(GatewaySettings gateway, Partners partners) {
+    InitializingBean partnerImport(GatewaySettings gateway, Partners partners, ValidationProfiles profiles) {
         return () -> {
-            if (gateway.partnersFile().isBlank()) return;
-            var changed = FileRegistration.register(partners, PartnerFile.read(Path.of(gateway.partnersFile())));
-            LOG.info("partners from {}: {} new or changed", gateway.partnersFile(), changed.size());
+            if (!gateway.partnersFile().isBlank()) {
+                var changed = FileRegistration.register(partners, PartnerFile.read(Path.of(gateway.partnersFile())));
+                LOG.info("partners from {}: {} new or changed", gateway.partnersFile(), changed.size());
+            }
+            profiles.checkAll(partners);
         };
     }
 

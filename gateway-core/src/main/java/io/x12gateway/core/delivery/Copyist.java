@@ -1,6 +1,7 @@
 package io.x12gateway.core.delivery;
 
 import io.x12gateway.core.completion.Document;
+import io.x12gateway.core.disposition.Judgement;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.ledger.ControlNumbers;
@@ -32,10 +33,12 @@ import java.util.stream.Collectors;
 final class Copyist {
     private final GatewayIdentity us;
     private final ControlNumbers numbers;
+    private final Judgement judgement;
 
-    Copyist(GatewayIdentity us, ControlNumbers numbers) {
+    Copyist(GatewayIdentity us, ControlNumbers numbers, Judgement judgement) {
         this.us = us;
         this.numbers = numbers;
+        this.judgement = judgement;
     }
 
     /**
@@ -103,7 +106,7 @@ final class Copyist {
                 .outbound()
                 .writer()
                 .write(envelope(type, submission, received, recipient, allocated), transactions);
-        check(key, bytes);
+        check(key, submission, bytes);
         return new Document(
                 recipient.id(),
                 key,
@@ -136,9 +139,11 @@ final class Copyist {
                 .withGroup(us.applicationId(), recipient.applicationId(received.usage()));
     }
 
-    private static void check(String key, byte[] bytes) {
+    /** What was agreed with its sender is no fault of ours. */
+    private void check(String key, Submission submission, byte[] bytes) {
         var report = X12.standard().validate(bytes);
-        if (report.verdict() == ValidationReport.Verdict.VALID) return;
+        if (report.verdict() == ValidationReport.Verdict.VALID
+                || judgement.judge(submission).validate(bytes).verdict() == ValidationReport.Verdict.VALID) return;
         throw new GatewayFault(
                 FaultKind.GATEWAY,
                 "delivery-invalid",

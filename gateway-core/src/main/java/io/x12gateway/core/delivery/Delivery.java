@@ -39,7 +39,7 @@ public final class Delivery {
             Completion completion,
             Ulid ids,
             Clock clock) {
-        var copyist = new Copyist(us, numbers);
+        var copyist = new Copyist(us, numbers, judgement);
         var correlation = new Correlation(traces, partners);
         stage = new DeliveryStage(
                 submissions,

@@ -4,6 +4,7 @@ import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.partner.ValidationProfiles;
 import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submission;
@@ -23,12 +24,20 @@ public final class Judgement {
     private final Partners partners;
     private final PayloadStore payloads;
     private final DispositionPolicy policy;
+    private final ValidationProfiles profiles;
 
-    public Judgement(Submissions submissions, Partners partners, PayloadStore payloads, DispositionPolicy policy) {
+    /** @param profiles what senders' files are judged by */
+    public Judgement(
+            Submissions submissions,
+            Partners partners,
+            PayloadStore payloads,
+            DispositionPolicy policy,
+            ValidationProfiles profiles) {
         this.submissions = submissions;
         this.partners = partners;
         this.payloads = payloads;
         this.policy = policy;
+        this.profiles = profiles;
     }
 
     public Disposition of(Submission submission) {
@@ -75,9 +84,14 @@ public final class Judgement {
                                 + ", is not registered any more."));
     }
 
+    /** By what its sender and we agreed on. */
+    public X12 judge(Submission submission) {
+        return profiles.judge(sender(submission), submission.receivedAt());
+    }
+
     private ValidationReport report(Submission submission) {
         try (var in = payloads.open(submission.payload())) {
-            return X12.standard().validate(in);
+            return judge(submission).validate(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,7 @@ import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.partner.ValidationProfiles;
 import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.response.AnswerJudge;
@@ -77,6 +78,7 @@ public final class RealTime {
     private final Documents documents;
     private final Commits commits;
     private final Completion completion;
+    private final ValidationProfiles profiles;
     private final Clock clock;
 
     public RealTime(
@@ -94,6 +96,7 @@ public final class RealTime {
             Documents documents,
             Commits commits,
             Completion completion,
+            ValidationProfiles profiles,
             Clock clock) {
         this.intake = intake;
         this.submissions = submissions;
@@ -109,6 +112,7 @@ public final class RealTime {
         this.documents = documents;
         this.commits = commits;
         this.completion = completion;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -123,7 +127,8 @@ public final class RealTime {
         long until = System.nanoTime() + deadline.toNanos();
         var head = head(arrival);
         if (head.length > SINGLE_BYTES_MAX) return defer(intake.receive(with(arrival, head)));
-        var report = X12.standard().validate(head);
+        var report =
+                profiles.judge(arrival.partner(), partners, clock.instant()).validate(head);
         if (isBatch(report)) return defer(intake.receive(with(arrival, head)));
         return answer(with(arrival, head), new Judged(head, report), until);
     }

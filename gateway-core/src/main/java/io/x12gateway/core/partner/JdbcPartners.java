@@ -28,9 +28,14 @@ public final class JdbcPartners implements Partners {
 
     /** @param registrar writes; {@link io.x12gateway.core.ledger.Ledger#registrar} is one */
     public JdbcPartners(DataSource source, Registrar registrar, Clock clock) {
+        this(source, registrar, clock, ValidationProfiles.STANDARD);
+    }
+
+    /** @param profiles those that a partner may be judged by */
+    public JdbcPartners(DataSource source, Registrar registrar, Clock clock, ValidationProfiles profiles) {
         this.db = JdbcClient.create(source);
         this.clock = clock;
-        this.registration = new Registration(this, registrar, clock);
+        this.registration = new Registration(this, registrar, clock, profiles);
     }
 
     @Override

@@ -62,7 +62,8 @@ public interface Partners {
      *
      * @return the new versions
      * @throws io.x12gateway.core.fault.GatewayFault of kind SENDER: {@code partner-changed} if one was changed since its
-     *     amendment was written, {@code partner-key-taken} if two would share a key
+     *     amendment was written, {@code partner-key-taken} if two would share a key, {@code
+     *     validation-profile-unknown} if one is to be judged by what is not there
      */
     List<PartnerVersion> register(List<Amendment> amendments, String actor, String reason);
 }

@@ -20,11 +20,13 @@ final class Registration {
     private final Partners known;
     private final Registrar registrar;
     private final Clock clock;
+    private final ValidationProfiles profiles;
 
-    Registration(Partners known, Registrar registrar, Clock clock) {
+    Registration(Partners known, Registrar registrar, Clock clock, ValidationProfiles profiles) {
         this.known = known;
         this.registrar = registrar;
         this.clock = clock;
+        this.profiles = profiles;
     }
 
     List<PartnerVersion> register(List<Amendment> amendments, String actor, String reason) {
@@ -38,6 +40,7 @@ final class Registration {
                 .map(p -> next(p, before.get(p.id()), actor, reason))
                 .toList();
         if (changed.isEmpty()) return List.of();
+        changed.forEach(v -> profiles.checkKnown(v.partner()));
         checkUnique(after(before, changed));
         var entries = changed.stream()
                 .map(v -> entry(v, Optional.ofNullable(before.get(v.partner().id()))))

@@ -37,7 +37,7 @@ public record TradingPartner(
         ZoneId timeZone,
         List<Contact> contacts,
         Channels channels) {
-    static final String STANDARD_PROFILE = "standard";
+    public static final String STANDARD_PROFILE = "standard";
     static final ZoneId STANDARD_ZONE = ZoneId.of("America/New_York");
     static final String TEST = "T";
 

@@ -20,6 +20,7 @@ public final class WhoSees {
      * @param basis {@code agreement} or {@code delegation}
      * @param reference the agreement's id; empty for a delegation
      * @param anyProvider whether the agreement names no provider, which lets its partner send and not receive
+     * @param validationProfile what its files are judged by
      * @param effect what the partner's status makes of it, in words
      */
     public record Access(
@@ -35,6 +36,7 @@ public final class WhoSees {
             boolean anyProvider,
             LocalDate from,
             Optional<LocalDate> to,
+            String validationProfile,
             String effect) {}
 
     /** @param transaction empty for all */
@@ -87,6 +89,7 @@ public final class WhoSees {
                 anyProvider,
                 from,
                 to,
+                p.validationProfile(),
                 effect(p.status()));
     }
 

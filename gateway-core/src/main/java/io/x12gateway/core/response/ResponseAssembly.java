@@ -8,6 +8,7 @@ import io.x12gateway.core.inquiry.Question;
 import io.x12gateway.core.ledger.ControlNumbers;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.partner.ValidationProfiles;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.X12;
@@ -51,10 +52,13 @@ public final class ResponseAssembly {
 
     private final GatewayIdentity us;
     private final ControlNumbers numbers;
+    private final ValidationProfiles profiles;
 
-    public ResponseAssembly(GatewayIdentity us, ControlNumbers numbers) {
+    /** @param profiles what partners agreed on, which also counts for what an answer has to say back to them */
+    public ResponseAssembly(GatewayIdentity us, ControlNumbers numbers, ValidationProfiles profiles) {
         this.us = us;
         this.numbers = numbers;
+        this.profiles = profiles;
     }
 
     /**
@@ -84,7 +88,7 @@ public final class ResponseAssembly {
                 .map(part -> OutgoingTransaction.of(segments(part, at)))
                 .toList();
         var bytes = partner.outbound().writer().write(envelope(type, partner, received, allocated, at), transactions);
-        check(documentKey, bytes);
+        check(documentKey, bytes, profiles.judge(partner, submission.receivedAt()));
         return new Document(
                 partner.id(), documentKey, type.setId(), usage, allocated.isa13(), "answered", bytes, submission.id());
     }
@@ -109,9 +113,10 @@ public final class ResponseAssembly {
                 .withGroup(us.applicationId(), partner.applicationId(received.usage()));
     }
 
-    private static void check(String documentKey, byte[] bytes) {
+    private static void check(String documentKey, byte[] bytes, X12 agreed) {
         var report = X12.standard().validate(bytes);
-        if (report.verdict() == ValidationReport.Verdict.VALID) return;
+        if (report.verdict() == ValidationReport.Verdict.VALID
+                || agreed.validate(bytes).verdict() == ValidationReport.Verdict.VALID) return;
         var codes = report.allFindings()
                 .filter(Finding::isError)
                 .map(f -> f.code() + " at " + f.location().label())

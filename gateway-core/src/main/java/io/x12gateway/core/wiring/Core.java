@@ -42,9 +42,9 @@ public final class Core {
         var completion = new Completion(p.submissions(), p.inquiries(), p.outbox(), p.ledger(), p.clock());
         var policy = new DispositionPolicy(p.us(), p.routing(), new AcknowledgmentPolicy());
         var acknowledgments = new AcknowledgmentWriter(p.us(), p.numbers());
-        var judgement = new Judgement(p.submissions(), p.partners(), p.payloads(), policy);
+        var judgement = new Judgement(p.submissions(), p.partners(), p.payloads(), policy, p.profiles());
         var judge = new AnswerJudge();
-        var assembly = new ResponseAssembly(p.us(), p.numbers());
+        var assembly = new ResponseAssembly(p.us(), p.numbers(), p.profiles());
         intake = new Intake(p.payloads(), p.submissions(), p.ledger(), p.ids(), p.clock(), p.limits());
         realTime = new RealTime(
                 intake,
@@ -61,6 +61,7 @@ public final class Core {
                 documents,
                 commits,
                 completion,
+                p.profiles(),
                 p.clock());
         delivery = new Delivery(
                 p.submissions(),

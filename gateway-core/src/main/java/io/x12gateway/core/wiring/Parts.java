@@ -12,6 +12,7 @@ import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.partner.ValidationProfiles;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.response.InquiryLimits;
 import io.x12gateway.core.submission.Submissions;
@@ -23,6 +24,7 @@ import java.time.Duration;
 /**
  * Everything that the core does not decide itself.
  *
+ * @param profiles what partners' files are judged by
  * @param realTimeDeadline the longest that anybody waits on the line
  */
 public record Parts(
@@ -39,6 +41,7 @@ public record Parts(
         Ulid ids,
         Clock clock,
         GatewayIdentity us,
+        ValidationProfiles profiles,
         RoutingTable routing,
         BackEnds backEnds,
         Limits limits,

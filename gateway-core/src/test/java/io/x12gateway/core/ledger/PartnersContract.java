@@ -106,6 +106,22 @@ public interface PartnersContract extends StoresContract {
     }
 
     @Test
+    default void refusesAPartnerWhoIsToBeJudgedByWhatIsNotThere() {
+        var partner = partners()
+                .getFirst()
+                .with()
+                .validationProfile("agreed-with-nobody")
+                .build();
+
+        assertThatThrownBy(() -> stores().partners().register(List.of(partner), "configuration"))
+                .isInstanceOf(GatewayFault.class)
+                .hasMessageContaining(partner.id().value())
+                .hasMessageContaining("'agreed-with-nobody'")
+                .hasMessageContaining("standard");
+        assertThat(stores().partners().find(partner.id())).isEmpty();
+    }
+
+    @Test
     default void letsTwoPartnersSwapAKeyInOneGo() {
         var partners = partners();
         stores().partners().register(partners, "configuration");

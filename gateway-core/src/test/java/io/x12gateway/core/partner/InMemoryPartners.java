@@ -1,6 +1,10 @@
 package io.x12gateway.core.partner;
 
+import io.x12gateway.edi.validation.Profile;
+import io.x12gateway.edi.validation.ProfileException;
+
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +15,10 @@ import java.util.function.Supplier;
 
 /** The registry's twin: looks through whatever partners there are at the moment. */
 public final class InMemoryPartners implements Partners {
+    /** {@code standard}, and {@code lenient}, by which a wrong SE01 is noted and rejects nothing. */
+    public static final ValidationProfiles PROFILES = new ValidationProfiles(
+            Map.of("lenient", profile("notes = told\nTRANSACTION_SEGMENT_COUNT = warning")), ZoneOffset.UTC);
+
     private final Supplier<Map<PartnerId, List<PartnerVersion>>> partners;
     private final Registration registration;
     private final Clock clock;
@@ -18,7 +26,15 @@ public final class InMemoryPartners implements Partners {
     public InMemoryPartners(Supplier<Map<PartnerId, List<PartnerVersion>>> partners, Registrar registrar, Clock clock) {
         this.partners = partners;
         this.clock = clock;
-        this.registration = new Registration(this, registrar, clock);
+        this.registration = new Registration(this, registrar, clock, PROFILES);
+    }
+
+    private static Profile profile(String text) {
+        try {
+            return Profile.parse(text);
+        } catch (ProfileException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.x12gateway.core.partner.Delegation;
 import io.x12gateway.core.partner.EdiAgreement;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.GatewayIdentity;
+import io.x12gateway.core.partner.InMemoryPartners;
 import io.x12gateway.core.partner.Npi;
 import io.x12gateway.core.partner.PartnerBuilder;
 import io.x12gateway.core.partner.PartnerId;
@@ -96,6 +97,7 @@ public final class World {
                 ids,
                 clock,
                 new GatewayIdentity(new EdiIdentity("ZZ", "GATEWAY"), "GATEWAY", ZoneOffset.UTC),
+                InMemoryPartners.PROFILES,
                 new RoutingTable(ROUTES, TEST_ROUTES),
                 new BackEnds(List.<BackEnd>of(hets, claims, productionHets, productionClaims), 1),
                 limits,

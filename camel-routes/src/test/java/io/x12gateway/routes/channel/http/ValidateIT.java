@@ -83,6 +83,15 @@ class ValidateIT {
                 .isEqualTo(415);
     }
 
+    @Test
+    void judgesByTheStandardAndTheCallersOwnProfileOnly() {
+        var x12 = TestX12.inquiry(TestPartner.RIVERBEND, 4);
+        assertThat(client.send(validate("?profile=standard", x12)).statusCode()).isEqualTo(200);
+        var others = client.send(validate("?profile=agreed-with-somebody", x12));
+        assertThat(others.statusCode()).isEqualTo(400);
+        assertThat(others.body()).contains("profile must be standard or your own");
+    }
+
     private String submissions() {
         return client.send(client.to("/v1/submissions?limit=1", TestPartner.RIVERBEND))
                 .body();
