@@ -26,6 +26,9 @@ final class OutboxRelay implements LedgerListener, AutoCloseable {
     /** Work ids in one JMS commit. */
     static final int BATCH = 100;
 
+    /** Whoever wakes the relay is seldom alone: as long it waits for a full batch, which saves both sides transactions. */
+    private static final Duration GATHERING = Duration.ofMillis(5);
+
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
 
@@ -86,12 +89,17 @@ final class OutboxRelay implements LedgerListener, AutoCloseable {
     private void run() {
         try {
             while (!stopping) {
-                if (turnSucceeds()) wake.tryAcquire(settings.relayInterval().toMillis(), TimeUnit.MILLISECONDS);
+                if (turnSucceeds()) await();
                 else Thread.sleep(RETRY_PAUSE);
             }
         } catch (InterruptedException e) {
             LOG.debug("the relay was told to stop at once");
         }
+    }
+
+    private void await() throws InterruptedException {
+        if (wake.tryAcquire(settings.relayInterval().toMillis(), TimeUnit.MILLISECONDS) && !stopping)
+            wake.tryAcquire(BATCH - 1, GATHERING.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private boolean turnSucceeds() throws InterruptedException {

@@ -67,9 +67,13 @@ public final class JdbcSubmissions implements Submissions {
                 .optional();
     }
 
+    /**
+     * Few files are held at a time, a partner has sent many: the concatenation keeps planners from walking all that the
+     * partner ever sent.
+     */
     @Override
     public List<Submission> held(PartnerId partner, Channel channel) {
-        return db.sql(SELECT + "WHERE state = 'HELD' AND partner_id = ? AND channel = ? ORDER BY id")
+        return db.sql(SELECT + "WHERE state = 'HELD' AND partner_id || '' = ? AND channel = ? ORDER BY id")
                 .params(partner.value(), channel.name())
                 .query(JdbcSubmissions::submission)
                 .list();
