@@ -9,6 +9,8 @@ import java.util.Set;
 public final class MediaTypes {
     public static final String X12 = "application/edi-x12";
     public static final String JSON = "application/json";
+    static final String CSV = "text/csv";
+    static final String XML = "application/xml";
     static final String TEXT = "text/plain";
     static final String BYTES = "application/octet-stream";
 

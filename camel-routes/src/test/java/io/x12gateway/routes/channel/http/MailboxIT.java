@@ -123,6 +123,36 @@ class MailboxIT {
     }
 
     @Test
+    void givesRecordsOfADocument() {
+        var item = acknowledgmentOfABatch();
+        var id = item.path("id").asString();
+        var path = "/v1/mailbox/" + id + "/records";
+
+        var answer = client.send(client.to(path, TestPartner.RIVERBEND));
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains(".json");
+        assertThat(json(answer).findValue("record").isObject()).isTrue();
+        assertThat(find("id", id).path("fetches").asInt()).isOne();
+
+        assertThat(client.send(client.to(path, TestPartner.HARBOR)).statusCode())
+                .isEqualTo(404);
+        for (var bad : new String[] {"format=pdf", "format=csv&detail=page", "formatt=csv"})
+            assertThat(client.send(client.to(path + "?" + bad, TestPartner.RIVERBEND))
+                            .statusCode())
+                    .as(bad)
+                    .isEqualTo(400);
+        for (var without : new String[] {"format=csv", "format=xml"}) {
+            var refused = client.send(client.to(path + "?" + without, TestPartner.RIVERBEND));
+            assertThat(refused.statusCode()).as(without).isEqualTo(422);
+            assertThat(refused.body()).contains("of a 999");
+        }
+        var head =
+                client.send(client.to(path, TestPartner.RIVERBEND).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(find("id", id).path("fetches").asInt()).isOne();
+    }
+
+    @Test
     void leasesAnItemToOneClient() {
         var id = acknowledgmentOfABatch().path("id").asString();
         assertThat(claimed("first")).contains(id);
