@@ -22,7 +22,8 @@ public final class Commits {
         return outcome;
     }
 
-    private void discard(LedgerEntry entry) {
+    /** Drops the payloads of an entry that will not be committed. */
+    public void discard(LedgerEntry entry) {
         for (var change : entry.changes())
             if (change instanceof Change.StorePayload store) payloads.discard(store.payload());
     }

@@ -1,6 +1,8 @@
 package io.x12gateway.core.completion;
 
 import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.payload.StagedPayload;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 
@@ -22,8 +24,30 @@ public record Document(
         String controlNumber,
         String ownName,
         String event,
-        byte[] bytes,
+        Content content,
         SubmissionId source) {
+
+    /** What a document says. */
+    public sealed interface Content {
+        /** In memory. */
+        record Bytes(byte[] bytes) implements Content {}
+
+        /** Written already. */
+        record Staged(StagedPayload payload) implements Content {}
+    }
+
+    public Document(
+            PartnerId partner,
+            String key,
+            String kind,
+            String usage,
+            String controlNumber,
+            String ownName,
+            String event,
+            byte[] bytes,
+            SubmissionId source) {
+        this(partner, key, kind, usage, controlNumber, ownName, event, new Content.Bytes(bytes), source);
+    }
 
     public Document(
             PartnerId partner,
@@ -35,6 +59,22 @@ public record Document(
             byte[] bytes,
             SubmissionId source) {
         this(partner, key, kind, usage, controlNumber, "", event, bytes, source);
+    }
+
+    /** Of a document that is in memory. */
+    public byte[] bytes() {
+        return switch (content) {
+            case Content.Bytes held -> held.bytes();
+            case Content.Staged staged ->
+                throw new IllegalStateException(key + " was written already and is not in memory");
+        };
+    }
+
+    StagedPayload staged(PayloadStore payloads) {
+        return switch (content) {
+            case Content.Bytes held -> payloads.stage(held.bytes());
+            case Content.Staged staged -> staged.payload();
+        };
     }
 
     /** What was received under a name, for scripts and people who look into their mailbox and not at a response. */
@@ -66,7 +106,7 @@ public record Document(
      */
     public Document where(Submission submission) {
         var there = submission.channel().usage().orElse(usage);
-        return new Document(partner, key, kind, there, controlNumber, ownName, event, bytes, source);
+        return new Document(partner, key, kind, there, controlNumber, ownName, event, content, source);
     }
 
     String fileName(String itemId) {

@@ -60,7 +60,7 @@ public final class Documents {
     }
 
     private List<Change> changes(Document document, Instant at, MailboxItem.State state, String action) {
-        var staged = payloads.stage(document.bytes());
+        var staged = document.staged(payloads);
         var id = ids.next();
         var item = new MailboxItem(
                 id,

@@ -8,6 +8,7 @@ import io.x12gateway.core.ledger.LedgerEntry;
 import io.x12gateway.core.mailbox.HeldDocument;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.payload.Bundle;
 import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.TimelineEntry;
@@ -32,7 +33,12 @@ final class Answers {
     }
 
     void passOn(
-            LedgerEntry.Builder entry, Submission submission, Action.PassOn action, PayloadReader bytes, Instant at) {
+            LedgerEntry.Builder entry,
+            Submission submission,
+            Action.PassOn action,
+            PayloadReader bytes,
+            Bundle into,
+            Instant at) {
         var byRecipient = new LinkedHashMap<PartnerId, Pile>();
         var header = action.header();
         for (var transaction : action.transactions()) {
@@ -45,7 +51,7 @@ final class Answers {
                 byRecipient
                         .computeIfAbsent(recipient.id(), id -> new Pile(recipient, new ArrayList<>()))
                         .sets()
-                        .add(set);
+                        .add(Copyist.Sets.of(transaction));
             }
         }
         for (var pile : byRecipient.values()) {
@@ -55,12 +61,13 @@ final class Answers {
                             submission.id(),
                             action.interchangeNumber(),
                             pile.recipient().id());
-            copyist.copy(action.type(), submission, header, pile.recipient(), pile.sets(), more -> key + more)
-                    .forEach(document -> documents.deliver(document, at).forEach(entry::add));
+            var sets = new Copyist.Sets(header, bytes, pile.sets());
+            copyist.copy(action.type(), submission, sets, pile.recipient(), more -> key + more, into)
+                    .forEach(copy -> documents.deliver(copy.document(), at).forEach(entry::add));
         }
     }
 
-    private record Pile(TradingPartner recipient, List<byte[]> sets) {}
+    private record Pile(TradingPartner recipient, List<Copyist.Sets.Set> sets) {}
 
     private static void hold(
             LedgerEntry.Builder entry,

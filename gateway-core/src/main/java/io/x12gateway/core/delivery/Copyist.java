@@ -7,20 +7,26 @@ import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.ledger.ControlNumbers;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.payload.Bundle;
+import io.x12gateway.core.payload.PayloadReader;
+import io.x12gateway.core.payload.StagedPayload;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.edi.TransactionType;
-import io.x12gateway.edi.X12;
+import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.ControlNumber;
 import io.x12gateway.edi.envelope.Envelope;
 import io.x12gateway.edi.envelope.InterchangeHeader;
-import io.x12gateway.edi.envelope.OutgoingTransaction;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport;
+import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -31,6 +37,9 @@ import java.util.stream.Collectors;
  * Writing a document again gives the same bytes. What was written is judged before it leaves.
  */
 final class Copyist {
+    /** More than enough for ST01 and ST02. */
+    private static final int HEAD_BYTES = 40;
+
     private final GatewayIdentity us;
     private final ControlNumbers numbers;
     private final Judgement judgement;
@@ -42,80 +51,106 @@ final class Copyist {
     }
 
     /**
-     * One interchange, or several where control numbers of sets repeat, as they may in different groups of a file.
+     * Transaction sets as they were received.
      *
-     * @param received the interchange that the sets came in
+     * @param header of the interchange that they came in
+     */
+    record Sets(InterchangeHeader header, PayloadReader bytes, List<Set> all) {
+        Sets {
+            all = List.copyOf(all);
+        }
+
+        /** @param controlNumber ST02 */
+        record Set(ByteSpan span, String controlNumber) {}
+
+        static Set of(TransactionReport transaction) {
+            return new Set(transaction.span(), transaction.header().controlNumber());
+        }
+
+        /** For those whose report is not at hand. */
+        static Set of(ByteSpan span, PayloadReader bytes, char separator) {
+            var head = bytes.read(new ByteSpan(span.offset(), Math.min(HEAD_BYTES, span.length())));
+            var elements = new String(head, StandardCharsets.ISO_8859_1).split(Pattern.quote("" + separator), 4);
+            return new Set(span, elements.length > 2 ? elements[2].replaceAll("[^A-Za-z0-9].*", "") : "");
+        }
+    }
+
+    /** @param money BPR02 of all its sets */
+    record Copied(Document document, BigDecimal money) {}
+
+    /**
+     * One interchange, or several where control numbers of sets repeat, as they may in different groups of a file. Each
+     * is judged while it is written, so that none has to fit into memory.
+     *
      * @param key makes the key of the n-th document, from the empty text for the first, {@code /2} for the second
+     * @param into where they are written; spoilt if this throws
      * @throws GatewayFault {@code delivery-invalid}: what we wrote does not pass our own judge
      */
-    List<Document> copy(
+    List<Copied> copy(
             TransactionType type,
             Submission submission,
-            InterchangeHeader received,
+            Sets sets,
             TradingPartner recipient,
-            List<byte[]> sets,
-            UnaryOperator<String> key) {
-        var documents = new ArrayList<Document>();
-        for (var some : withoutRepetition(sets, received.delimiters().element()))
+            UnaryOperator<String> key,
+            Bundle into) {
+        var documents = new ArrayList<Copied>();
+        for (var some : withoutRepetition(sets.all()))
             documents.add(write(
                     type,
                     submission,
-                    received,
+                    new Sets(sets.header(), sets.bytes(), some),
                     recipient,
-                    some,
-                    key.apply(documents.isEmpty() ? "" : "/" + (documents.size() + 1))));
+                    key.apply(documents.isEmpty() ? "" : "/" + (documents.size() + 1)),
+                    into));
         return documents;
     }
 
-    private static List<List<byte[]>> withoutRepetition(List<byte[]> sets, char separator) {
-        var all = new ArrayList<List<byte[]>>();
-        var seen = new ArrayList<HashSet<String>>();
+    private static List<List<Sets.Set>> withoutRepetition(List<Sets.Set> sets) {
+        var all = new ArrayList<List<Sets.Set>>();
+        var times = new HashMap<String, Integer>();
         for (var set : sets) {
-            var number = controlNumber(set, separator);
-            int place = 0;
-            while (place < seen.size() && seen.get(place).contains(number)) place++;
-            if (place == seen.size()) {
-                seen.add(new HashSet<>());
-                all.add(new ArrayList<>());
-            }
-            seen.get(place).add(number);
+            int place = times.merge(set.controlNumber(), 1, Integer::sum) - 1;
+            if (place == all.size()) all.add(new ArrayList<>());
             all.get(place).add(set);
         }
         return all;
     }
 
-    /** ST02. */
-    private static String controlNumber(byte[] set, char separator) {
-        var head = new String(set, 0, Math.min(40, set.length), StandardCharsets.ISO_8859_1);
-        var elements = head.split(Pattern.quote(String.valueOf(separator)), 4);
-        return elements.length > 2 ? elements[2].replaceAll("[^A-Za-z0-9].*", "") : "";
-    }
-
-    private Document write(
-            TransactionType type,
-            Submission submission,
-            InterchangeHeader received,
-            TradingPartner recipient,
-            List<byte[]> sets,
-            String key) {
+    private Copied write(
+            TransactionType type, Submission submission, Sets sets, TradingPartner recipient, String key, Bundle into) {
+        var received = sets.header();
         var allocated = numbers.forDocument(key, recipient.id(), received.usage());
-        var transactions = sets.stream()
-                .map(set -> OutgoingTransaction.verbatim(out -> out.write(set)))
-                .toList();
-        var bytes = recipient
-                .outbound()
-                .writer()
-                .write(envelope(type, submission, received, recipient, allocated), transactions);
-        check(key, submission, bytes);
-        return new Document(
+        var copy = new Copy(
+                envelope(type, submission, received, recipient, allocated),
+                recipient.outbound(),
+                sets.bytes(),
+                sets.all().stream().map(Sets.Set::span).toList());
+        var tally = new Tally();
+        var staged = write(key, submission, copy, tally, into);
+        var document = new Document(
                 recipient.id(),
                 key,
                 type.setId(),
                 received.usage(),
                 allocated.isa13(),
+                "",
                 "delivered",
-                bytes,
+                new Document.Content.Staged(staged),
                 submission.id());
+        return new Copied(document, tally.money());
+    }
+
+    private StagedPayload write(String key, Submission submission, Copy copy, Tally tally, Bundle into) {
+        var judge = judgement.judge(submission);
+        try {
+            return into.add(out -> {
+                try (var in = new NotedStream(copy.open(), out)) {
+                    check(key, judge.validate(in, tally));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Envelope envelope(
@@ -139,11 +174,9 @@ final class Copyist {
                 .withGroup(us.applicationId(), recipient.applicationId(received.usage()));
     }
 
-    /** What was agreed with its sender is no fault of ours. */
-    private void check(String key, Submission submission, byte[] bytes) {
-        var report = X12.standard().validate(bytes);
-        if (report.verdict() == ValidationReport.Verdict.VALID
-                || judgement.judge(submission).validate(bytes).verdict() == ValidationReport.Verdict.VALID) return;
+    /** By what was agreed with its sender: that is no fault of ours. */
+    private static void check(String key, ValidationReport report) {
+        if (report.verdict() == ValidationReport.Verdict.VALID) return;
         throw new GatewayFault(
                 FaultKind.GATEWAY,
                 "delivery-invalid",

@@ -15,12 +15,15 @@ import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payload.Bundle;
 import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Submissions;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashSet;
 
@@ -89,7 +92,7 @@ public final class DeliveryStage implements StageWorker {
                     "Submission " + submission.id() + " has nothing to deliver any more: its agreement or the partner"
                             + " registry was changed after it was accepted.");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var outcome = commits.commit(entry(work, submission, disposition));
+            var outcome = attempt(work, submission, disposition);
             boolean again =
                     outcome instanceof Outcome.Refused refused && refused.guard() instanceof Change.ClaimPayment;
             // Another submission told of one of the payments at this moment: look again, and hold it.
@@ -98,20 +101,35 @@ public final class DeliveryStage implements StageWorker {
         throw fault("payment-contended", "Other submissions keep claiming the payments of " + submission.id() + ".");
     }
 
-    private LedgerEntry entry(Work work, Submission submission, Disposition disposition) {
-        var at = clock.instant();
+    /** What was written is dropped again if it does not come to a commit. */
+    private Outcome attempt(Work work, Submission submission, Disposition disposition) {
         var entry = LedgerEntry.builder();
+        try (var bytes = PayloadReader.of(payloads, submission.payload());
+                var bundle = payloads.bundle()) {
+            write(entry, work, submission, disposition, bytes, bundle);
+            bundle.finish();
+            return commits.commit(entry.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(
+            LedgerEntry.Builder entry,
+            Work work,
+            Submission submission,
+            Disposition disposition,
+            PayloadReader bytes,
+            Bundle bundle) {
+        var at = clock.instant();
         entry.add(new Change.Finish(work.id(), at));
         var sender = partners.find(submission.partner())
                 .orElseThrow(() -> fault("partner-missing", "The partner " + submission.partner() + " is unknown."));
         var seen = new HashSet<String>();
-        try (var bytes = PayloadReader.of(payloads, submission.payload())) {
-            for (var delivery : disposition.actions(Action.Deliver.class).toList())
-                remittances.distribute(entry, submission, sender, delivery, bytes, seen, at);
-            for (var action : disposition.actions(Action.PassOn.class).toList())
-                answers.passOn(entry, submission, action, bytes, at);
-        }
-        return entry.build();
+        for (var delivery : disposition.actions(Action.Deliver.class).toList())
+            remittances.distribute(entry, submission, sender, delivery, bytes, bundle, seen, at);
+        for (var action : disposition.actions(Action.PassOn.class).toList())
+            answers.passOn(entry, submission, action, bytes, bundle, at);
     }
 
     private static GatewayFault fault(String code, String message) {

@@ -29,6 +29,8 @@ import io.x12gateway.edi.X12;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.InterchangeHeader;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -285,22 +287,37 @@ public final class HeldMail implements LedgerListener {
                     document.id(), HeldDocument.State.RELEASED, now, actor, "to " + String.join(", ", names)));
             tell(entry, document, "held-released", actor, "to " + String.join(", ", names), now);
         }
-        try (var bytes = PayloadReader.of(payloads, submission.payload())) {
-            var header = header(first, bytes);
-            var sets = group.stream().map(d -> bytes.read(d.transaction())).toList();
+        boolean released;
+        try (var bytes = PayloadReader.of(payloads, submission.payload());
+                var bundle = payloads.bundle()) {
+            var sets = sets(group, bytes);
             for (var recipient : recipients)
                 copyist.copy(
                                 type(first),
                                 submission,
-                                header,
-                                recipient,
                                 sets,
-                                more -> "%s/held/%s/%s%s".formatted(first.kind(), first.id(), recipient.id(), more))
-                        .forEach(d -> documents.deliver(d, now).forEach(entry::add));
+                                recipient,
+                                more -> "%s/held/%s/%s%s".formatted(first.kind(), first.id(), recipient.id(), more),
+                                bundle)
+                        .forEach(copy -> documents.deliver(copy.document(), now).forEach(entry::add));
+            bundle.finish();
+            released = commits.commit(entry.build()) instanceof Outcome.Committed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        boolean released = commits.commit(entry.build()) instanceof Outcome.Committed;
         complete(first);
         return released;
+    }
+
+    private static Copyist.Sets sets(List<HeldDocument> group, PayloadReader bytes) {
+        var header = header(group.getFirst(), bytes);
+        var separator = header.delimiters().element();
+        return new Copyist.Sets(
+                header,
+                bytes,
+                group.stream()
+                        .map(d -> Copyist.Sets.of(d.transaction(), bytes, separator))
+                        .toList());
     }
 
     private void complete(HeldDocument document) {

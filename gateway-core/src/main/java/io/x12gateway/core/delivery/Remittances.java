@@ -1,7 +1,6 @@
 package io.x12gateway.core.delivery;
 
 import io.x12gateway.core.completion.Completion;
-import io.x12gateway.core.completion.Document;
 import io.x12gateway.core.completion.Documents;
 import io.x12gateway.core.disposition.Action;
 import io.x12gateway.core.fault.FaultKind;
@@ -13,12 +12,12 @@ import io.x12gateway.core.mailbox.HeldDocuments;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.payload.Bundle;
 import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.TimelineEntry;
 import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.edi.TransactionType;
-import io.x12gateway.edi.X12;
 import io.x12gateway.edi.remittance.PayeeSplit;
 import io.x12gateway.edi.remittance.RemittanceHeader;
 
@@ -26,9 +25,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Splits accepted remittances by payee and puts each payee's into the mailboxes of those who may read it. A payment that
@@ -57,13 +59,16 @@ final class Remittances {
             TradingPartner sender,
             Action.Deliver delivery,
             PayloadReader bytes,
+            Bundle into,
             Set<String> seen,
             Instant at) {
-        var delimiters = delivery.header().delimiters();
         var usage = delivery.header().usage();
         var parts = delivery.transactions().stream()
-                .map(t -> new PayeeSplit.Part(RemittanceHeader.read(bytes.read(t.span()), delimiters), t.span()))
+                .map(t -> new PayeeSplit.Part(
+                        SetHead.read(bytes, t.span(), delivery.header().delimiters()), t.span()))
                 .toList();
+        var numbers = delivery.transactions().stream()
+                .collect(Collectors.toMap(t -> t.span().offset(), Copyist.Sets::of));
         var fresh = new ArrayList<PayeeSplit.Part>();
         var withheld = new ArrayList<Withheld>();
         for (var part : parts) {
@@ -81,17 +86,26 @@ final class Remittances {
         for (var share : distribution.held())
             share.share().parts().forEach(part -> withheld.add(new Withheld(part, share.reason())));
         var written = new ArrayList<Written>();
-        for (var parcel : distribution.parcels()) written.add(write(submission, delivery, parcel, bytes));
+        for (var parcel : distribution.parcels()) {
+            var sets = new Copyist.Sets(
+                    delivery.header(),
+                    bytes,
+                    parcel.share().parts().stream()
+                            .map(part -> Objects.requireNonNull(
+                                    numbers.get(part.span().offset())))
+                            .toList());
+            written.add(write(submission, delivery, parcel, sets, into));
+        }
         balance(submission, parts, written, withheld);
         for (var one : written)
-            for (var document : one.documents()) documents.deliver(document, at).forEach(entry::add);
+            for (var copy : one.copies()) documents.deliver(copy.document(), at).forEach(entry::add);
         for (var one : withheld) hold(entry, submission, delivery, one, at);
     }
 
     /** One transaction set that stays here. */
     private record Withheld(PayeeSplit.Part part, HeldDocument.Reason reason) {}
 
-    private record Written(Distribution.Parcel parcel, List<Document> documents) {}
+    private record Written(Distribution.Parcel parcel, List<Copyist.Copied> copies) {}
 
     /** What makes two remittances the same payment. */
     static String paymentKey(String usage, RemittanceHeader header) {
@@ -107,52 +121,35 @@ final class Remittances {
     }
 
     private Written write(
-            Submission submission, Action.Deliver delivery, Distribution.Parcel parcel, PayloadReader bytes) {
+            Submission submission,
+            Action.Deliver delivery,
+            Distribution.Parcel parcel,
+            Copyist.Sets sets,
+            Bundle into) {
         var payee = parcel.share().payee();
         var recipient = parcel.recipient();
-        var sets = parcel.share().parts().stream()
-                .map(part -> bytes.read(part.span()))
-                .toList();
         var key = "835/%s/%d/%s/%s/%s"
                 .formatted(submission.id(), delivery.interchangeNumber(), payee.npi(), payee.taxId(), recipient.id());
         return new Written(
                 parcel,
-                copyist.copy(
-                        TransactionType.REMITTANCE_ADVICE,
-                        submission,
-                        delivery.header(),
-                        recipient,
-                        sets,
-                        more -> key + more));
+                copyist.copy(TransactionType.REMITTANCE_ADVICE, submission, sets, recipient, more -> key + more, into));
     }
 
-    /** Reads what was written. Several recipients of one payee count once. */
+    /** Counts what was read of what was written. Several recipients of one payee count once. */
     private static void balance(
             Submission submission, List<PayeeSplit.Part> parts, List<Written> written, List<Withheld> withheld) {
         var received = sum(parts);
         var left = sum(withheld.stream().map(Withheld::part).toList());
-        var counted = new ArrayList<PayeeSplit.Share>();
+        var counted = Collections.<PayeeSplit.Share>newSetFromMap(new IdentityHashMap<>());
         for (var one : written) {
             var share = one.parcel().share();
-            var money = one.documents().stream().map(Remittances::read).reduce(BigDecimal.ZERO, BigDecimal::add);
+            var money = one.copies().stream().map(Copyist.Copied::money).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (money.compareTo(sum(share.parts())) != 0)
-                throw unbalanced(submission, money, one.documents().getFirst().key());
-            if (!counted.contains(share)) left = left.add(money);
-            counted.add(share);
+                throw unbalanced(
+                        submission, money, one.copies().getFirst().document().key());
+            if (counted.add(share)) left = left.add(money);
         }
         if (left.compareTo(received) != 0) throw unbalanced(submission, left, "all parts, held ones included");
-    }
-
-    private static BigDecimal read(Document document) {
-        var report = X12.standard().validate(document.bytes());
-        var delimiters = report.interchanges().getFirst().header().delimiters();
-        return report.transactions()
-                .map(t -> Arrays.copyOfRange(
-                        document.bytes(),
-                        Math.toIntExact(t.span().offset()),
-                        Math.toIntExact(t.span().end())))
-                .map(t -> RemittanceHeader.read(t, delimiters).amount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal sum(List<PayeeSplit.Part> parts) {

@@ -25,6 +25,7 @@ public final class Judgement {
     private final PayloadStore payloads;
     private final DispositionPolicy policy;
     private final ValidationProfiles profiles;
+    private final JudgedLately lately = new JudgedLately();
 
     /** @param profiles what senders' files are judged by */
     public Judgement(
@@ -90,6 +91,14 @@ public final class Judgement {
     }
 
     private ValidationReport report(Submission submission) {
+        return lately.find(submission.payload()).orElseGet(() -> {
+            var report = judged(submission);
+            lately.add(submission.payload(), report);
+            return report;
+        });
+    }
+
+    private ValidationReport judged(Submission submission) {
         try (var in = payloads.open(submission.payload())) {
             return judge(submission).validate(in);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import io.x12gateway.core.inquiry.AskedTrace;
 import io.x12gateway.core.partner.PartnerJson;
 import io.x12gateway.core.partner.PartnerKey;
 import io.x12gateway.core.payload.PayloadId;
+import io.x12gateway.core.payload.StagedPayload;
 import io.x12gateway.core.remote.RemoteItem;
 import io.x12gateway.core.submission.SubmissionId;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ final class EntryStatements implements AutoCloseable {
     EntryStatements(Connection connection) throws SQLException {
         this.connection = connection;
         numbers = new NumberSteps(connection);
-        payload = step("INSERT INTO payload (id, sha256, size_bytes, ciphertext) VALUES (?, ?, ?, ?)");
+        payload = step("INSERT INTO payload (id, sha256, size_bytes, ciphertext, bundle_id, bundle_offset)"
+                + " VALUES (?, ?, ?, ?, ?, ?)");
         submission = step("INSERT INTO submission (id, partner_id, channel, mode, file_name, client_key, payload_id,"
                 + " sha256, size_bytes, received_at, state, duplicate_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         submissionWithKey = step("INSERT INTO submission (id, partner_id, channel, mode, file_name, client_key,"
@@ -287,7 +289,9 @@ final class EntryStatements implements AutoCloseable {
         return payload.text(p.id().value())
                 .text(p.digest().sha256())
                 .number(p.sizeBytes())
-                .bytes(p.inline().orElse(null));
+                .bytes(p.inline().orElse(null))
+                .text(p.place().map(place -> place.bundle().value()).orElse(null))
+                .number(p.place().map(StagedPayload.Place::offset).orElse(0L));
     }
 
     private Step bind(Change.Receive c) throws SQLException {

@@ -8,12 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import javax.sql.DataSource;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,10 +61,11 @@ public final class EncryptedPayloads implements PayloadStore {
         // Up to one byte more than fits a row tells a small payload from a large one.
         var first = clear.readNBytes(inlineBytesMax + 1);
         if (first.length <= inlineBytesMax) return inline(id, sealed, clear, first);
-        vault.write(id, out -> {
-            out.write(sealed.header());
-            seal(sealed.sealing(), clear, first, out);
-        });
+        try (var file = vault.begin(id)) {
+            file.out().write(sealed.header());
+            seal(sealed.sealing(), clear, first, file.out());
+            file.finish();
+        }
         return new StagedPayload(id, clear.digest(), clear.count(), Optional.empty());
     }
 
@@ -96,26 +97,59 @@ public final class EncryptedPayloads implements PayloadStore {
     }
 
     @Override
+    public Bundle bundle() {
+        return new SealedBundle(vault, key, ids, inlineBytesMax);
+    }
+
+    @Override
     public InputStream open(PayloadId id) throws IOException {
-        var row = db.sql("SELECT ciphertext FROM payload WHERE id = ?")
+        return open(id, 0);
+    }
+
+    @Override
+    public InputStream open(PayloadId id, long from) throws IOException {
+        var stored = db.sql("SELECT ciphertext, size_bytes, bundle_id, bundle_offset FROM payload WHERE id = ?")
                 .param(id.value())
-                .query((r, n) -> Optional.ofNullable(r.getBytes(1)))
+                .query((r, n) -> new Stored(
+                        Optional.ofNullable(r.getBytes(1)),
+                        r.getLong(2),
+                        Optional.ofNullable(r.getString(3)),
+                        r.getLong(4)))
                 .optional()
                 .orElseThrow(() -> missing(id, "the database does not know it"));
-        var sealed = row.isPresent() ? new ByteArrayInputStream(row.get()) : file(id);
+        if (stored.inline().isPresent())
+            return skipped(
+                    new UnsealingStream(
+                            id, key, new ByteArrayInputStream(stored.inline().get())),
+                    from);
+        var file = stored.bundle().map(PayloadId::new).orElse(id);
+        var clear = file(id, file, stored.offset() + from);
+        return stored.bundle().isPresent() ? new PartOfStream(clear, Math.max(0, stored.sizeBytes() - from)) : clear;
+    }
+
+    /** A row of the table. */
+    private record Stored(Optional<byte[]> inline, long sizeBytes, Optional<String> bundle, long offset) {}
+
+    private static InputStream skipped(InputStream in, long bytes) throws IOException {
+        in.skipNBytes(bytes);
+        return in;
+    }
+
+    private InputStream file(PayloadId id, PayloadId file, long from) throws IOException {
+        var channel = channel(id, file);
         try {
-            return new UnsealingStream(id, key, sealed);
+            return UnsealingStream.of(file, key, channel, from);
         } catch (IOException | RuntimeException e) {
-            sealed.close();
+            channel.close();
             throw e;
         }
     }
 
-    private InputStream file(PayloadId id) throws IOException {
+    private SeekableByteChannel channel(PayloadId id, PayloadId file) throws IOException {
         try {
-            return new BufferedInputStream(Files.newInputStream(vault.object(id)), 1 << 16);
+            return Files.newByteChannel(vault.object(file));
         } catch (NoSuchFileException e) {
-            throw missing(id, "its file " + vault.object(id) + " is gone");
+            throw missing(id, "its file " + vault.object(file) + " is gone");
         }
     }
 
@@ -123,7 +157,8 @@ public final class EncryptedPayloads implements PayloadStore {
     public void discard(StagedPayload staged) {
         if (staged.inline().isPresent()) return;
         try {
-            Files.deleteIfExists(vault.object(staged.id()));
+            Files.deleteIfExists(
+                    vault.object(staged.place().map(StagedPayload.Place::bundle).orElse(staged.id())));
         } catch (IOException e) {
             LOG.warn("payload {} is not needed and could not be deleted: {}", staged.id(), e.toString());
         }

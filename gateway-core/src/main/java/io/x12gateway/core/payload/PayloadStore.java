@@ -26,10 +26,22 @@ public interface PayloadStore {
         }
     }
 
+    /** For payloads that leave together; to be closed. */
+    default Bundle bundle() {
+        return new OneByOne(this);
+    }
+
     /**
      * The clear bytes. Tampering is found while reading and ends in a fault of kind GATEWAY, never in wrong bytes.
      */
     InputStream open(PayloadId id) throws IOException;
+
+    /** The same from a place on; a large payload is not read up to there. */
+    default InputStream open(PayloadId id, long from) throws IOException {
+        var in = open(id);
+        in.skipNBytes(from);
+        return in;
+    }
 
     default byte[] read(PayloadId id) {
         try (var in = open(id)) {
@@ -41,8 +53,7 @@ public interface PayloadStore {
 
     /** A part of the clear bytes, which has to fit into memory. */
     default byte[] read(PayloadId id, ByteSpan span) {
-        try (var in = open(id)) {
-            in.skipNBytes(span.offset());
+        try (var in = open(id, span.offset())) {
             return in.readNBytes(Math.toIntExact(span.length()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -8,5 +8,18 @@ import java.util.Optional;
  *
  * @param sizeBytes of the clear text
  * @param inline the ciphertext of a small payload; empty for one that lies in a file
+ * @param place where it begins in the file of a {@link Bundle}; empty for one that has a file of its own, or none
  */
-public record StagedPayload(PayloadId id, Digest digest, long sizeBytes, Optional<byte[]> inline) {}
+public record StagedPayload(
+        PayloadId id, Digest digest, long sizeBytes, Optional<byte[]> inline, Optional<Place> place) {
+
+    public StagedPayload(PayloadId id, Digest digest, long sizeBytes, Optional<byte[]> inline) {
+        this(id, digest, sizeBytes, inline, Optional.empty());
+    }
+
+    /**
+     * @param bundle what the file is called
+     * @param offset in the clear text of the whole file
+     */
+    public record Place(PayloadId bundle, long offset) {}
+}

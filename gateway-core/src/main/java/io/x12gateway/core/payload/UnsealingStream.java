@@ -3,8 +3,11 @@ package io.x12gateway.core.payload;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 
 /**
  * The clear bytes of a sealed payload, frame by frame: none is handed out before its frame is verified. Holds two
@@ -12,9 +15,11 @@ import java.io.InputStream;
  */
 final class UnsealingStream extends InputStream {
     private static final int SEALED_BYTES = Sealing.FRAME_BYTES + Sealing.TAG_BYTES;
+    private static final int BUFFER_BYTES = 1 << 16;
     private final PayloadId payload;
     private final InputStream sealed;
     private final Sealing sealing;
+    private byte[] buffer = new byte[0];
     private byte[] frame = new byte[0];
     private int position;
     private long frames;
@@ -22,15 +27,41 @@ final class UnsealingStream extends InputStream {
     private boolean ended;
 
     UnsealingStream(PayloadId payload, KeyEncryptionKey key, InputStream sealed) throws IOException {
+        this(payload, sealing(payload, key, sealed), sealed, 0);
+    }
+
+    private UnsealingStream(PayloadId payload, Sealing sealing, InputStream sealed, long frames) throws IOException {
         this.payload = payload;
         this.sealed = sealed;
-        try {
-            this.sealing = Sealing.open(payload, key, sealed.readNBytes(Sealing.HEADER_BYTES));
-        } catch (TamperedException e) {
-            throw tampered(e);
-        }
+        this.sealing = sealing;
+        this.frames = frames;
         this.next = sealed.read();
         readFrame(); // An empty payload has a frame, too: its absence is truncation.
+    }
+
+    /**
+     * Begins with the frame that holds {@code from}: those before it are not read.
+     *
+     * @param file is closed with the stream
+     */
+    static UnsealingStream of(PayloadId payload, KeyEncryptionKey key, SeekableByteChannel file, long from)
+            throws IOException {
+        var sealing = sealing(payload, key, Channels.newInputStream(file));
+        long last = Math.max(0, (file.size() - Sealing.HEADER_BYTES - 1) / SEALED_BYTES);
+        long first = Math.min(from / Sealing.FRAME_BYTES, last);
+        file.position(Sealing.HEADER_BYTES + first * SEALED_BYTES);
+        var in = new UnsealingStream(
+                payload, sealing, new BufferedInputStream(Channels.newInputStream(file), BUFFER_BYTES), first);
+        in.skipNBytes(from - first * Sealing.FRAME_BYTES);
+        return in;
+    }
+
+    private static Sealing sealing(PayloadId payload, KeyEncryptionKey key, InputStream sealed) throws IOException {
+        try {
+            return Sealing.open(payload, key, sealed.readNBytes(Sealing.HEADER_BYTES));
+        } catch (TamperedException e) {
+            throw tampered(payload, e);
+        }
     }
 
     @Override
@@ -49,6 +80,14 @@ final class UnsealingStream extends InputStream {
     }
 
     @Override
+    public long skip(long bytes) throws IOException {
+        if (bytes <= 0 || !fill()) return 0;
+        int count = (int) Math.min(bytes, frame.length - position);
+        position += count;
+        return count;
+    }
+
+    @Override
     public int available() {
         return frame.length - position;
     }
@@ -60,13 +99,8 @@ final class UnsealingStream extends InputStream {
 
     /** One byte is always read ahead: whether the file ends after a frame is part of what the frame vouches for. */
     private void readFrame() throws IOException {
-        var buffer = new byte[SEALED_BYTES];
-        int length = 0;
-        if (next >= 0) {
-            buffer[0] = (byte) next;
-            length = 1 + sealed.readNBytes(buffer, 1, SEALED_BYTES - 1);
-        }
-        next = sealed.read();
+        int length = sealedFrame();
+        next = length < SEALED_BYTES ? -1 : sealed.read();
         ended = next < 0;
         try {
             frame = sealing.unseal(frames++, ended, buffer, length);
@@ -74,12 +108,26 @@ final class UnsealingStream extends InputStream {
         } catch (TamperedException e) {
             frame = new byte[0];
             position = 0;
-            throw tampered(e);
+            ended = true;
+            throw tampered(payload, e);
         }
     }
 
-    private GatewayFault tampered(TamperedException e) {
-        ended = true;
+    /** Into the buffer, which is as long as what there is: most payloads are far smaller than a frame. */
+    private int sealedFrame() throws IOException {
+        if (next < 0) return 0;
+        if (buffer.length == SEALED_BYTES) {
+            buffer[0] = (byte) next;
+            return 1 + sealed.readNBytes(buffer, 1, SEALED_BYTES - 1);
+        }
+        var rest = sealed.readNBytes(SEALED_BYTES - 1);
+        buffer = new byte[rest.length + 1];
+        buffer[0] = (byte) next;
+        System.arraycopy(rest, 0, buffer, 1, rest.length);
+        return buffer.length;
+    }
+
+    private static GatewayFault tampered(PayloadId payload, TamperedException e) {
         return new GatewayFault(
                 FaultKind.GATEWAY,
                 "payload-tampered",

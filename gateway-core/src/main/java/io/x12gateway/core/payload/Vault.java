@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -32,10 +33,6 @@ final class Vault {
     private final Path staging;
     private final Path objects;
 
-    interface Writing {
-        void to(OutputStream out) throws IOException;
-    }
-
     private Vault(Path staging, Path objects) {
         this.staging = staging;
         this.objects = objects;
@@ -52,25 +49,55 @@ final class Vault {
         }
     }
 
-    /** Returns once the object is durable under its name; leaves nothing behind if it fails. */
-    void write(PayloadId id, Writing body) throws IOException {
+    /** An object that is being written. It has its name, and is durable, once it is finished. */
+    Part begin(PayloadId id) throws IOException {
         var part = staging.resolve(id + ".part");
-        try {
-            try (var channel = FileChannel.open(
-                    part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
-                var out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                body.to(out);
-                out.flush();
-                channel.force(true);
-            }
+        return new Part(
+                id,
+                part,
+                FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly()));
+    }
+
+    /** Closing one that is not finished leaves nothing behind. */
+    final class Part implements Closeable {
+        private final PayloadId id;
+        private final Path file;
+        private final FileChannel channel;
+        private final OutputStream out;
+        private boolean finished;
+
+        private Part(PayloadId id, Path file, FileChannel channel) {
+            this.id = id;
+            this.file = file;
+            this.channel = channel;
+            this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        }
+
+        OutputStream out() {
+            return out;
+        }
+
+        void finish() throws IOException {
+            out.flush();
+            channel.force(true);
+            channel.close();
             var object = object(id);
             var directory = object.resolveSibling("");
             makeDurably(directory);
-            Files.move(part, object, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file, object, StandardCopyOption.ATOMIC_MOVE);
+            finished = true;
             Durable.forceDirectory(directory);
-        } catch (IOException | RuntimeException e) {
-            drop(part);
-            throw e;
+        }
+
+        @Override
+        public void close() {
+            if (finished) return;
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.warn("{} could not be closed: {}", file, e.toString());
+            }
+            drop(file);
         }
     }
 
