@@ -50,6 +50,15 @@ final class Books {
                         + " WHERE w.stage = 'DISPOSITION' AND s.mode = 'BATCH'");
     }
 
+    /** Of one payment run that was sent twice: it was paid once, and of the second time everything is held. */
+    List<String> ofPaymentRun(int payments) {
+        return check(db -> {
+            db.expect(payments, "SELECT COUNT(*) FROM payment_claim");
+            db.expect(payments, "SELECT COUNT(*) FROM held_document WHERE reason = 'POSSIBLE_DUP_PAYMENT'");
+            db.expect(payments, "SELECT COUNT(*) FROM held_document");
+        });
+    }
+
     private interface Balance {
         void of(Queries db) throws SQLException;
     }

@@ -54,6 +54,7 @@ public final class DoorFigures {
                             case BURST -> new BurstFigure(lab).measure();
                             case SLOW_CLIENTS -> new SlowClientsFigure(lab).measure();
                             case LARGE_UPLOAD -> new LargeUploadFigure(lab).measure();
+                            case PAYMENT_RUN -> new PaymentRunFigure(lab).measure();
                         };
                 for (var row : made) Progress.say("%s: %s, %s", row.what(), row.measured(), row.verdict());
                 rows.addAll(made);

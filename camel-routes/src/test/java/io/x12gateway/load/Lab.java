@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What all figures need: a directory, partners, databases, and servers that stop with the program. */
 final class Lab implements AutoCloseable {
@@ -16,12 +17,15 @@ final class Lab implements AutoCloseable {
     static final String HEAP = "-Xmx1g";
 
     private static final long LARGE_BYTES = 100_000_000;
+    private static final int RUN_CLAIMS = 100_000;
+    private static final int RUN_PAYEES = 500;
     private static final int FILE_BYTES = 20_000;
     private final Plan plan;
     private final Site site;
     private final Databases databases;
     private final Messages.Remittance remittance = Messages.remittance(FILE_BYTES);
     private final List<Path> largeFiles;
+    private final Optional<Payroll> payroll;
     private int rooms;
 
     Lab(Plan plan, Path root) throws IOException, GeneralSecurityException {
@@ -36,7 +40,14 @@ final class Lab implements AutoCloseable {
                 files.add(file);
             }
         this.largeFiles = List.copyOf(files);
-        this.site = Site.in(root, payees.stream().distinct().toList());
+        this.payroll = plan.figures().contains(Plan.Figure.PAYMENT_RUN)
+                ? Optional.of(Payroll.pay(
+                        root.resolve("payment-run"), plan.count(RUN_CLAIMS), Math.max(25, plan.count(RUN_PAYEES))))
+                : Optional.empty();
+        this.site = Site.in(
+                root,
+                payees.stream().distinct().toList(),
+                payroll.map(Payroll::npis).orElse(List.of()));
     }
 
     Plan plan() {
@@ -55,6 +66,11 @@ final class Lab implements AutoCloseable {
     /** Two files of nearly 100 MB. */
     List<Path> largeFiles() {
         return largeFiles;
+    }
+
+    /** The claims system's, for payees with a mailbox each. */
+    Payroll payroll() {
+        return payroll.orElseThrow();
     }
 
     Site.Room roomWithH2() throws IOException {

@@ -108,7 +108,7 @@ final class LargeUploadFigure {
     }
 
     /** What the largest of the full collections left: what was alive then. */
-    private static long liveHeap(Path log) throws IOException {
+    static long liveHeap(Path log) throws IOException {
         try (var lines = Files.lines(log)) {
             return lines.filter(line -> line.contains("Pause Full"))
                     .map(LEFT_BEHIND::matcher)

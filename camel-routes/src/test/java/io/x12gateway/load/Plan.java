@@ -21,10 +21,11 @@ record Plan(Set<Figure> figures, int rounds, double scale, boolean postgresql, L
         INTAKE,
         BURST,
         SLOW_CLIENTS,
-        LARGE_UPLOAD
+        LARGE_UPLOAD,
+        PAYMENT_RUN
     }
 
-    static final String USAGE = "arguments: real-time intake burst slow-clients large-upload (default: all),"
+    static final String USAGE = "arguments: real-time intake burst slow-clients large-upload payment-run (default: all),"
             + " --rounds=N (3), --scale=X (1), --h2-only, --gateway-jvm=OPTION (may be repeated)";
 
     /** @throws IllegalArgumentException if an argument is unknown */

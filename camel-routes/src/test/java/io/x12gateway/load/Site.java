@@ -34,6 +34,7 @@ import java.util.List;
 final class Site {
     static final String ASKER_TOKEN = "load-asker-token";
     static final String PAYER_TOKEN = "load-payer-token";
+    static final String PAYROLL_TOKEN = "load-payroll-token";
     static final String PAYER_USER = "loadpayer";
     static final String ASKER_USER = "loadasker";
 
@@ -68,7 +69,8 @@ final class Site {
     /** A gateway's own directory, ports and database. */
     record Room(Path directory, Ports ports, Databases.Database database) {}
 
-    static Site in(Path root, Collection<String> payees) throws IOException, GeneralSecurityException {
+    /** @param mailboxes NPIs of payees who are to have a mailbox each, and be paid by the claims system */
+    static Site in(Path root, Collection<String> payees, List<String> mailboxes) throws IOException, GeneralSecurityException {
         Files.createDirectories(root);
         var keys = newKeys();
         var certificate = certificate(keys);
@@ -77,7 +79,7 @@ final class Site {
                 root.resolve("server.key"), pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
         Files.writeString(root.resolve("logback.xml"), LOGBACK);
         var site = new Site(root, certificate);
-        Files.writeString(root.resolve("partners.yaml"), site.partners(payees));
+        Files.writeString(root.resolve("partners.yaml"), site.partners(payees) + payroll(mailboxes));
         return site;
     }
 
@@ -159,6 +161,31 @@ final class Site {
                         PAYER_USER,
                         publicKey(),
                         String.join("\", \"", payees));
+    }
+
+    private static String payroll(List<String> mailboxes) {
+        if (mailboxes.isEmpty()) return "";
+        var yaml = new StringBuilder("""
+                  - id: load-payroll
+                    name: Claims system under load
+                    kind: payer
+                    identities: [{ qualifier: ZZ, id: %s }]
+                    agreements: [{ transactions: ["835"], from: 2020-01-01 }]
+                    credentials: { apiTokenSha256: ["%s"] }
+                """.formatted(Payroll.payer(), Fingerprint.sha256(PAYROLL_TOKEN)));
+        for (int payee = 0; payee < mailboxes.size(); payee++)
+            yaml.append("""
+                  - id: load-payee-%1$d
+                    name: Payee %1$d
+                    identities: [{ qualifier: ZZ, id: LOADPAYEE%1$d }]
+                    agreements: [{ transactions: ["835"], providers: ["%2$s"], from: 2020-01-01 }]
+                    credentials: { apiTokenSha256: ["%3$s"] }
+                """.formatted(payee, mailboxes.get(payee), Fingerprint.sha256(payeeToken(payee))));
+        return yaml.toString();
+    }
+
+    static String payeeToken(int payee) {
+        return "load-payee-token-" + payee;
     }
 
     private String publicKey() {

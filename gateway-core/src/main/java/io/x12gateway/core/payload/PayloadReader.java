@@ -12,7 +12,7 @@ import java.util.Arrays;
 
 /**
  * Parts of one payload. Parts asked for in the order of the file cost one pass over it; going back, or far ahead, costs
- * no more than reading up to a megabyte to get there.
+ * about as much as opening it.
  */
 public interface PayloadReader extends Closeable {
     byte[] read(ByteSpan span);
@@ -49,7 +49,7 @@ public interface PayloadReader extends Closeable {
     /** Reads forward through the decrypted stream. */
     final class Stored implements PayloadReader {
         /** Further ahead it is cheaper to open the payload anew. */
-        private static final long SKIPPED_MAX = 2 * Sealing.FRAME_BYTES;
+        private static final long SKIPPED_MAX = 4 * Sealing.FRAME_BYTES;
 
         private final PayloadStore payloads;
         private final PayloadId id;

@@ -12,16 +12,20 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
- * The encrypted form of a payload. A header: {@code X12P}, version 1, the wrapping key's id (8 bytes), a nonce (12) and
- * the payload's own 256-bit key, wrapped with AES-256-GCM (48). Then frames of 1 MiB of clear text, the last one
- * shorter or as long, each sealed with AES-256-GCM under the payload's key; the nonce is the frame's number. What is
+ * The encrypted form of a payload. A header: {@code X12P}, version 2, the wrapping key's id (8 bytes), a nonce (12) and
+ * the payload's own 256-bit key, wrapped with AES-256-GCM (48). Then frames of 64 KiB of clear text (1 MiB in version
+ * 1), the last one shorter or as long, each sealed with AES-256-GCM under the payload's key; the nonce is the frame's number. What is
  * authenticated along with each frame is the payload's id, the frame's number and whether it is the last: so no frame
  * can be changed, moved, left out or put into another payload.
  */
 final class Sealing {
-    static final int FRAME_BYTES = 1 << 20;
+    /** Long frames are sealed in one call each, and for the first of them Java takes a hundred times as long. */
+    static final int FRAME_BYTES = 1 << 16;
+
     static final int TAG_BYTES = 16;
-    private static final byte[] MAGIC = {'X', '1', '2', 'P', 1};
+    private static final int LONG_FRAME_BYTES = 1 << 20;
+    private static final byte[] MAGIC = {'X', '1', '2', 'P', 2};
+    private static final byte[] LONG_MAGIC = {'X', '1', '2', 'P', 1};
     private static final int NONCE_BYTES = 12;
     private static final int KEY_BYTES = 32;
     static final int HEADER_BYTES = MAGIC.length + KeyEncryptionKey.ID_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES;
@@ -30,9 +34,11 @@ final class Sealing {
     private final PayloadId payload;
     private final SecretKey key;
     private final Cipher cipher;
+    private final int frameBytes;
 
-    private Sealing(PayloadId payload, SecretKey key) throws GeneralSecurityException {
+    private Sealing(PayloadId payload, SecretKey key, int frameBytes) throws GeneralSecurityException {
         this.payload = payload;
+        this.frameBytes = frameBytes;
         this.key = key;
         this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
     }
@@ -52,7 +58,7 @@ final class Sealing {
                     .put(wrapping.id())
                     .put(nonce)
                     .put(cipher.doFinal(key));
-            return new Sealed(new Sealing(payload, new SecretKeySpec(key, "AES")), header.array());
+            return new Sealed(new Sealing(payload, new SecretKeySpec(key, "AES"), FRAME_BYTES), header.array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-256-GCM", e);
         }
@@ -60,8 +66,7 @@ final class Sealing {
 
     /** @throws TamperedException if the header is not this payload's, or was sealed with another key */
     static Sealing open(PayloadId payload, KeyEncryptionKey wrapping, byte[] header) throws TamperedException {
-        if (header.length != HEADER_BYTES || !Arrays.equals(MAGIC, Arrays.copyOf(header, MAGIC.length)))
-            throw new TamperedException("its header is not that of a payload");
+        int frameBytes = frameBytes(header);
         var in = ByteBuffer.wrap(header).position(MAGIC.length);
         var keyId = take(in, KeyEncryptionKey.ID_BYTES);
         if (!Arrays.equals(keyId, wrapping.id()))
@@ -72,10 +77,23 @@ final class Sealing {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.DECRYPT_MODE, wrapping.key(), parameters(nonce));
             cipher.updateAAD(bytes(payload));
-            return new Sealing(payload, new SecretKeySpec(cipher.doFinal(take(in, KEY_BYTES + TAG_BYTES)), "AES"));
+            var unwrapped = new SecretKeySpec(cipher.doFinal(take(in, KEY_BYTES + TAG_BYTES)), "AES");
+            return new Sealing(payload, unwrapped, frameBytes);
         } catch (GeneralSecurityException e) {
             throw new TamperedException("its header was changed or belongs to another payload", e);
         }
+    }
+
+    private static int frameBytes(byte[] header) throws TamperedException {
+        var magic = Arrays.copyOf(header, MAGIC.length);
+        if (header.length == HEADER_BYTES && Arrays.equals(MAGIC, magic)) return FRAME_BYTES;
+        if (header.length == HEADER_BYTES && Arrays.equals(LONG_MAGIC, magic)) return LONG_FRAME_BYTES;
+        throw new TamperedException("its header is not that of a payload");
+    }
+
+    /** Clear bytes of each frame but the last. */
+    int frameBytes() {
+        return frameBytes;
     }
 
     byte[] seal(long frame, boolean last, byte[] clear, int length) {

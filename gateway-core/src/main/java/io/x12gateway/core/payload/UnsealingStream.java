@@ -14,11 +14,11 @@ import java.nio.channels.SeekableByteChannel;
  * frames in memory, however long the payload is.
  */
 final class UnsealingStream extends InputStream {
-    private static final int SEALED_BYTES = Sealing.FRAME_BYTES + Sealing.TAG_BYTES;
     private static final int BUFFER_BYTES = 1 << 16;
     private final PayloadId payload;
     private final InputStream sealed;
     private final Sealing sealing;
+    private final int sealedBytes;
     private byte[] buffer = new byte[0];
     private byte[] frame = new byte[0];
     private int position;
@@ -34,6 +34,7 @@ final class UnsealingStream extends InputStream {
         this.payload = payload;
         this.sealed = sealed;
         this.sealing = sealing;
+        this.sealedBytes = sealing.frameBytes() + Sealing.TAG_BYTES;
         this.frames = frames;
         this.next = sealed.read();
         readFrame(); // An empty payload has a frame, too: its absence is truncation.
@@ -47,12 +48,13 @@ final class UnsealingStream extends InputStream {
     static UnsealingStream of(PayloadId payload, KeyEncryptionKey key, SeekableByteChannel file, long from)
             throws IOException {
         var sealing = sealing(payload, key, Channels.newInputStream(file));
-        long last = Math.max(0, (file.size() - Sealing.HEADER_BYTES - 1) / SEALED_BYTES);
-        long first = Math.min(from / Sealing.FRAME_BYTES, last);
-        file.position(Sealing.HEADER_BYTES + first * SEALED_BYTES);
+        int sealedBytes = sealing.frameBytes() + Sealing.TAG_BYTES;
+        long last = Math.max(0, (file.size() - Sealing.HEADER_BYTES - 1) / sealedBytes);
+        long first = Math.min(from / sealing.frameBytes(), last);
+        file.position(Sealing.HEADER_BYTES + first * sealedBytes);
         var in = new UnsealingStream(
                 payload, sealing, new BufferedInputStream(Channels.newInputStream(file), BUFFER_BYTES), first);
-        in.skipNBytes(from - first * Sealing.FRAME_BYTES);
+        in.skipNBytes(from - first * sealing.frameBytes());
         return in;
     }
 
@@ -100,7 +102,7 @@ final class UnsealingStream extends InputStream {
     /** One byte is always read ahead: whether the file ends after a frame is part of what the frame vouches for. */
     private void readFrame() throws IOException {
         int length = sealedFrame();
-        next = length < SEALED_BYTES ? -1 : sealed.read();
+        next = length < sealedBytes ? -1 : sealed.read();
         ended = next < 0;
         try {
             frame = sealing.unseal(frames++, ended, buffer, length);
@@ -116,11 +118,11 @@ final class UnsealingStream extends InputStream {
     /** Into the buffer, which is as long as what there is: most payloads are far smaller than a frame. */
     private int sealedFrame() throws IOException {
         if (next < 0) return 0;
-        if (buffer.length == SEALED_BYTES) {
+        if (buffer.length == sealedBytes) {
             buffer[0] = (byte) next;
-            return 1 + sealed.readNBytes(buffer, 1, SEALED_BYTES - 1);
+            return 1 + sealed.readNBytes(buffer, 1, sealedBytes - 1);
         }
-        var rest = sealed.readNBytes(SEALED_BYTES - 1);
+        var rest = sealed.readNBytes(sealedBytes - 1);
         buffer = new byte[rest.length + 1];
         buffer[0] = (byte) next;
         System.arraycopy(rest, 0, buffer, 1, rest.length);

@@ -16,16 +16,25 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -77,6 +86,107 @@ class EncryptedPayloadsTest {
         assertThat(staged.inline().isPresent()).isEqualTo(length <= INLINE);
         store(staged);
         assertThat(payloads.read(staged.id())).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 57, INLINE, FRAME - 1, FRAME, FRAME + 1, 2 * FRAME, 2 * FRAME + 16, 2 * FRAME + 17})
+    void beginsAtAnyPlace(int from) throws IOException {
+        for (int length : List.of(INLINE, 2 * FRAME + 17)) {
+            if (from > length) continue;
+            var bytes = bytes(length);
+            try (var in = payloads.open(stored(bytes).id(), from)) {
+                assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, from, length));
+            }
+        }
+    }
+
+    @Test
+    void keepsPayloadsThatLeaveTogetherInOneFile() throws IOException {
+        var lengths = List.of(0, 10, INLINE, INLINE + 1, FRAME + 5, 300, 2 * FRAME, 9);
+        var all = new ArrayList<StagedPayload>();
+        try (var bundle = payloads.bundle()) {
+            for (int length : lengths) all.add(bundle.add(out -> out.write(bytes(length))));
+            bundle.finish();
+        }
+        assertThat(files()).hasSize(1);
+        for (int i = 0; i < lengths.size(); i++) {
+            var bytes = bytes(lengths.get(i));
+            var staged = all.get(i);
+            store(staged);
+            assertThat(staged.digest()).isEqualTo(Digest.of(bytes));
+            assertThat(staged.sizeBytes()).isEqualTo(bytes.length);
+            assertThat(staged.inline().isPresent()).isEqualTo(bytes.length <= INLINE);
+            assertThat(payloads.read(staged.id())).isEqualTo(bytes);
+            if (bytes.length > 7)
+                try (var in = payloads.open(staged.id(), 7)) {
+                    assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 7, bytes.length));
+                }
+        }
+    }
+
+    @Test
+    void leavesNothingOfABundleThatWasNotFinished() throws IOException {
+        try (var bundle = payloads.bundle()) {
+            bundle.add(out -> out.write(bytes(FRAME)));
+            assertThat(files()).isNotEmpty();
+        }
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void findsOutWhoTouchedAFileOfSeveral() throws IOException {
+        StagedPayload first;
+        StagedPayload second;
+        try (var bundle = payloads.bundle()) {
+            first = bundle.add(out -> out.write(bytes(FRAME + 9)));
+            second = bundle.add(out -> out.write(bytes(FRAME + 9)));
+            bundle.finish();
+        }
+        store(first);
+        store(second);
+        var file = files().getFirst();
+        var sealed = Files.readAllBytes(file);
+        sealed[sealed.length - 3] ^= 1;
+        Files.write(file, sealed);
+        assertThat(payloads.read(first.id())).isEqualTo(bytes(FRAME + 9));
+        assertThatThrownBy(() -> payloads.read(second.id()))
+                .isInstanceOf(GatewayFault.class)
+                .hasMessageContaining("cannot be trusted");
+    }
+
+    /** As they were written before frames became short. */
+    @Test
+    void readsPayloadsWithLongFrames() throws Exception {
+        int longFrame = 1 << 20;
+        var bytes = bytes(2 * longFrame + 77);
+        var staged = stored(bytes);
+        var wrapping = KeyEncryptionKey.open(keyFile());
+        var id = staged.id().value().getBytes(StandardCharsets.US_ASCII);
+        var key = bytes(32);
+        var sealed = new ByteArrayOutputStream();
+        sealed.write(new byte[] {'X', '1', '2', 'P', 1});
+        sealed.write(wrapping.id());
+        sealed.write(bytes(12));
+        sealed.write(gcm(wrapping.key(), bytes(12), id, key));
+        for (int n = 0; n < 3; n++) {
+            var nonce = ByteBuffer.allocate(12).putInt(0).putLong(n).array();
+            var vouched = ByteBuffer.allocate(id.length + 9).put(id).putLong(n).put((byte) (n / 2));
+            var frame = Arrays.copyOfRange(bytes, n * longFrame, Math.min(bytes.length, (n + 1) * longFrame));
+            sealed.write(gcm(new SecretKeySpec(key, "AES"), nonce, vouched.array(), frame));
+        }
+        Files.write(file(staged), sealed.toByteArray());
+        assertThat(payloads.read(staged.id())).isEqualTo(bytes);
+        try (var in = payloads.open(staged.id(), longFrame + 5)) {
+            assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, longFrame + 5, bytes.length));
+        }
+    }
+
+    private static byte[] gcm(SecretKey key, byte[] nonce, byte[] vouched, byte[] clear)
+            throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));
+        cipher.updateAAD(vouched);
+        return cipher.doFinal(clear);
     }
 
     @Test
