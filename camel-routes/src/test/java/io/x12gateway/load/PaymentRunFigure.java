@@ -17,7 +17,7 @@ import java.util.List;
  * nobody is to have them twice.
  */
 final class PaymentRunFigure {
-    private static final String HEAP = "-Xmx128m";
+    private static final String HEAP = "-Xmx256m";
     private static final Duration MINUTES = Duration.ofMinutes(5);
     private static final double MEGABYTES_PER_SECOND = 20;
     private static final int ACCEPTED = 202;

@@ -37,7 +37,10 @@ record Payroll(Path file, List<String> npis, int claims, int payments, BigDecima
             var result = new PaymentRun(ledger, Messages.GATEWAY, folder).run(due, arrived -> {});
             return new Payroll(
                     Path.of(result.file()),
-                    due.shares().stream().map(Due.Share::payee).map(p -> p.npi()).toList(),
+                    due.shares().stream()
+                            .map(Due.Share::payee)
+                            .map(p -> p.npi())
+                            .toList(),
                     result.claims(),
                     result.payments().size(),
                     result.total(),

@@ -25,8 +25,9 @@ record Plan(Set<Figure> figures, int rounds, double scale, boolean postgresql, L
         PAYMENT_RUN
     }
 
-    static final String USAGE = "arguments: real-time intake burst slow-clients large-upload payment-run (default: all),"
-            + " --rounds=N (3), --scale=X (1), --h2-only, --gateway-jvm=OPTION (may be repeated)";
+    static final String USAGE =
+            "arguments: real-time intake burst slow-clients large-upload payment-run (default: all),"
+                    + " --rounds=N (3), --scale=X (1), --h2-only, --gateway-jvm=OPTION (may be repeated)";
 
     /** @throws IllegalArgumentException if an argument is unknown */
     static Plan of(String... arguments) {

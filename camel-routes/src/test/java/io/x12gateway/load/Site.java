@@ -70,7 +70,8 @@ final class Site {
     record Room(Path directory, Ports ports, Databases.Database database) {}
 
     /** @param mailboxes NPIs of payees who are to have a mailbox each, and be paid by the claims system */
-    static Site in(Path root, Collection<String> payees, List<String> mailboxes) throws IOException, GeneralSecurityException {
+    static Site in(Path root, Collection<String> payees, List<String> mailboxes)
+            throws IOException, GeneralSecurityException {
         Files.createDirectories(root);
         var keys = newKeys();
         var certificate = certificate(keys);

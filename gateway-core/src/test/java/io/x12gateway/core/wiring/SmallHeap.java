@@ -24,6 +24,7 @@ import io.x12gateway.core.partner.Npi;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.PartnerKind;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.partner.ValidationProfiles;
 import io.x12gateway.core.payload.EncryptedPayloads;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.response.InquiryLimits;
@@ -120,6 +121,7 @@ final class SmallHeap {
                 ids,
                 CLOCK,
                 new GatewayIdentity(new EdiIdentity("ZZ", "SYNTHETIC-TO"), "SYNTHETICTO", ZoneOffset.UTC),
+                ValidationProfiles.STANDARD,
                 new RoutingTable(Map.of(), Map.of()),
                 new BackEnds(List.of(), 1),
                 new Limits(1L << 30, Duration.ofDays(1)),
