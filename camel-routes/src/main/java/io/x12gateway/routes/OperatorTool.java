@@ -39,6 +39,7 @@ import java.util.Optional;
             PartnerTool.class,
             HeldCommand.class,
             RemoteCommands.class,
+            TraceCommand.class,
             WebhookCommands.class
         })
 public final class OperatorTool {
@@ -74,15 +75,21 @@ public final class OperatorTool {
 
         /** What the running gateway answers; empty if none runs. */
         Optional<JsonNode> ask(String path) throws IOException, InterruptedException {
-            return send("GET", path);
+            return send("GET", path, "");
         }
 
         /** Has the running gateway do something; what it answers, empty if none runs. */
         Optional<JsonNode> tell(String path) throws IOException, InterruptedException {
-            return send("POST", path);
+            return tell(path, "");
         }
 
-        private Optional<JsonNode> send(String method, String path) throws IOException, InterruptedException {
+        /** The same with a JSON body; also empty if it answers that there is no such thing. */
+        Optional<JsonNode> tell(String path, String json) throws IOException, InterruptedException {
+            return send("POST", path, json);
+        }
+
+        private Optional<JsonNode> send(String method, String path, String json)
+                throws IOException, InterruptedException {
             var address = LoopbackAddress.in(dataDir());
             var token = OperatorToken.in(dataDir());
             if (!Files.exists(address) || !Files.exists(token)) return Optional.empty();
@@ -90,10 +97,16 @@ public final class OperatorTool {
                             URI.create(Files.readString(address).strip()).resolve(path))
                     .header("Authorization", "Bearer " + Files.readString(token).strip())
                     .timeout(PATIENCE)
-                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            json.isEmpty()
+                                    ? HttpRequest.BodyPublishers.noBody()
+                                    : HttpRequest.BodyPublishers.ofString(json))
                     .build();
             try (var http = HttpClient.newHttpClient()) {
                 var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 404 && !json.isEmpty()) return Optional.empty();
                 if (answer.statusCode() != 200)
                     throw new IOException(
                             "the gateway answered " + answer.statusCode() + " to " + path + detail(answer.body()));

@@ -89,6 +89,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    RoutesBuilder lineageRoute(PipelineSettings settings, StageConsumer stage) {
+        return new LineageRoute(settings, stage);
+    }
+
+    @Bean
     RoutesBuilder deadLetterRoute(StageConsumer stage) {
         return new DeadLetterRoute(stage);
     }

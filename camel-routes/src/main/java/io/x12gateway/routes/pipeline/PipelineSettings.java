@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param inquiryConsumers inquiries put to back ends at once; they mostly wait
  * @param assemblyConsumers responses assembled at once
  * @param deliveryConsumers remittance files split at once
+ * @param lineageConsumers files gone through for their claims at once; nobody waits for it
  * @param relayInterval the relay looks at the outbox this often even if nobody wakes it
  * @param relayDeadline a send to the broker that takes longer is broken off
  * @param announceAgainAfter work that waits longer than this is announced again, at most once in this time
@@ -30,6 +31,7 @@ public record PipelineSettings(
         @DefaultValue("8") @Min(1) @Max(256) int inquiryConsumers,
         @DefaultValue("2") @Min(1) @Max(64) int assemblyConsumers,
         @DefaultValue("2") @Min(1) @Max(64) int deliveryConsumers,
+        @DefaultValue("1") @Min(1) @Max(16) int lineageConsumers,
 
         @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
         Duration relayInterval,
@@ -49,6 +51,7 @@ public record PipelineSettings(
             case INQUIRY -> inquiryConsumers;
             case ASSEMBLY -> assemblyConsumers;
             case DELIVERY -> deliveryConsumers;
+            case LINEAGE -> lineageConsumers;
         };
     }
 }

@@ -29,6 +29,11 @@ import io.x12gateway.core.ledger.JdbcLedger;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerListener;
 import io.x12gateway.core.ledger.LedgerSettings;
+import io.x12gateway.core.lineage.ClaimIndex;
+import io.x12gateway.core.lineage.ClaimKeys;
+import io.x12gateway.core.lineage.JdbcClaimIndex;
+import io.x12gateway.core.lineage.Lineage;
+import io.x12gateway.core.lineage.LineageStage;
 import io.x12gateway.core.mailbox.HeldDocuments;
 import io.x12gateway.core.mailbox.JdbcHeldDocuments;
 import io.x12gateway.core.mailbox.JdbcMailboxes;
@@ -134,7 +139,7 @@ class CoreConfiguration {
     }
 
     @Bean
-    PayloadStore payloads(GatewaySettings gateway, PayloadSettings settings, DataSource readers, Ulid ids) {
+    EncryptedPayloads payloads(GatewaySettings gateway, PayloadSettings settings, DataSource readers, Ulid ids) {
         return new EncryptedPayloads(
                 gateway.inData("payloads"),
                 gateway.orInData(settings.keyFile(), "payload.key"),
@@ -303,6 +308,42 @@ class CoreConfiguration {
     @Bean
     StageWorker deliveryStage(Core core) {
         return core.stage(Stage.DELIVERY);
+    }
+
+    @Bean
+    ClaimIndex claimIndex(DataSource readers) {
+        return new JdbcClaimIndex(readers);
+    }
+
+    @Bean
+    ClaimKeys claimKeys(EncryptedPayloads payloads) {
+        return new ClaimKeys(payloads.secretFor("numbers of claims"));
+    }
+
+    @Bean
+    Lineage lineage(
+            Submissions submissions,
+            Mailboxes mailboxes,
+            PayloadStore payloads,
+            ClaimIndex index,
+            ClaimKeys keys,
+            Ledger ledger,
+            Ulid ids,
+            DataSource readers) {
+        return new Lineage(submissions, mailboxes, payloads, index, keys, ledger, ids, readers);
+    }
+
+    @Bean
+    StageWorker lineageStage(
+            Submissions submissions,
+            Mailboxes mailboxes,
+            PayloadStore payloads,
+            Outbox outbox,
+            Ledger ledger,
+            ClaimIndex index,
+            ClaimKeys keys,
+            Clock clock) {
+        return new LineageStage(submissions, mailboxes, payloads, outbox, ledger, index, keys, clock);
     }
 
     @Bean

@@ -172,7 +172,8 @@ class IsolationIT {
                         : request.header("Content-Type", "application/json")
                                 .method(
                                         endpoint.method(),
-                                        Wire.text("{\"id\":\"" + id + "\",\"ids\":[\"" + id + "\"]}")));
+                                        Wire.text("{\"id\":\"" + id + "\",\"ids\":[\"" + id + "\"],\"key\":\"" + id
+                                                + "\"}")));
     }
 
     private static String shape(HttpResponse<String> answer, String id) {

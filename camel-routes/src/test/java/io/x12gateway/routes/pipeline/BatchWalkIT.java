@@ -65,7 +65,7 @@ class BatchWalkIT {
                     .contains("TRN*2*TRACE1~", "TRN*2*TRACE2~", "STC*F1:65*")
                     .doesNotContain("TRACE3");
             assertThat(claims.asked()).isEqualTo(2);
-            assertThat(gateway.bean(Outbox.class).depth()).isEmpty();
+            await().atMost(LONG).until(() -> gateway.bean(Outbox.class).depth().isEmpty());
         }
     }
 

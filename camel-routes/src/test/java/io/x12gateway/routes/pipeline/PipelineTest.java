@@ -278,6 +278,7 @@ class PipelineTest {
                 4,
                 2,
                 2,
+                1,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(1),
                 Duration.parse("PT" + announceAgainAfter),

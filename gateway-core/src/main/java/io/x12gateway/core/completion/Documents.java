@@ -2,6 +2,7 @@ package io.x12gateway.core.completion;
 
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.ledger.Change;
+import io.x12gateway.core.lineage.LineageStage;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.Partners;
@@ -10,6 +11,7 @@ import io.x12gateway.core.submission.TimelineEntry;
 import io.x12gateway.core.submission.Ulid;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -76,10 +78,12 @@ public final class Documents {
                 at,
                 state);
         var detail = document.kind() + " " + item.fileName() + " for " + document.partner();
-        return List.of(
+        var changes = new ArrayList<Change>(List.of(
                 new Change.StorePayload(staged),
                 new Change.Deliver(item),
                 new Change.Note(new TimelineEntry(document.source(), at, document.event(), "gateway", detail)),
-                new Change.Audit(new AuditEntry(at, "gateway", action, id, "ok", detail, document.key())));
+                new Change.Audit(new AuditEntry(at, "gateway", action, id, "ok", detail, document.key()))));
+        LineageStage.workOn(item).ifPresent(changes::add);
+        return changes;
     }
 }

@@ -14,6 +14,7 @@ import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.LedgerEntry;
 import io.x12gateway.core.ledger.Outcome;
+import io.x12gateway.core.lineage.LineageStage;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
@@ -121,6 +122,7 @@ public final class DispositionStage implements StageWorker {
                         .write(a.acknowledgment(), submission, sender)
                         .where(submission))
                 .forEach(document -> documents.deliver(document, at).forEach(entry::add));
+        LineageStage.workOn(submission.id(), disposition.judged()).ifPresent(entry::add);
         inquire(entry, submission, at, disposition);
         deliver(entry, submission, at, disposition);
         quarantine(entry, submission, at, disposition);

@@ -9,5 +9,7 @@ public enum Stage {
     /** Assemble the answers of one interchange into one response. Subject: an assembly id. */
     ASSEMBLY,
     /** Split an accepted remittance file by payee and put the parts into mailboxes. Subject: a submission id. */
-    DELIVERY
+    DELIVERY,
+    /** Note where the claims of a file stand. Subject: a submission id, or the id of a mailbox item. */
+    LINEAGE
 }

@@ -169,6 +169,11 @@ public final class EncryptedPayloads implements PayloadStore {
         return HexFormat.of().formatHex(key.id());
     }
 
+    /** A secret of this installation for another purpose; it stays the same as long as the key file does. */
+    public byte[] secretFor(String purpose) {
+        return key.secretFor(purpose);
+    }
+
     private boolean anyPayload() {
         return !db.sql("SELECT id FROM payload FETCH FIRST 1 ROW ONLY")
                 .query(String.class)

@@ -132,6 +132,7 @@ public final class Sweep {
                 inquiries.ofAssembly(work.subject()).stream()
                         .findFirst()
                         .ifPresent(inquiry -> completion.fail(inquiry.submission(), work.stage() + ": " + why));
+            case LINEAGE -> finish(work); // Everything that was promised is kept; a trace says that it is missing.
             case DISPOSITION, DELIVERY -> completion.fail(new SubmissionId(work.subject()), work.stage() + ": " + why);
         }
     }

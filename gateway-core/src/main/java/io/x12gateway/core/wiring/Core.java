@@ -133,7 +133,7 @@ public final class Core {
         return realTime;
     }
 
-    /** One worker for each {@link io.x12gateway.core.outbox.Stage}. */
+    /** One worker for each {@link Stage} but {@code LINEAGE}, which nothing in here waits for. */
     public List<StageWorker> stages() {
         return stages;
     }

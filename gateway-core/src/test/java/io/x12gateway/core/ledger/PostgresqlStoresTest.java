@@ -50,4 +50,7 @@ class PostgresqlStoresTest {
 
     @Nested
     class Webhooks extends Fresh implements WebhooksContract {}
+
+    @Nested
+    class Claims extends Fresh implements ClaimIndexContract {}
 }

@@ -4,6 +4,9 @@ import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.JdbcInquiries;
 import io.x12gateway.core.inquiry.JdbcTraces;
 import io.x12gateway.core.inquiry.Traces;
+import io.x12gateway.core.lineage.ClaimIndex;
+import io.x12gateway.core.lineage.InMemoryClaimIndex;
+import io.x12gateway.core.lineage.JdbcClaimIndex;
 import io.x12gateway.core.mailbox.HeldDocuments;
 import io.x12gateway.core.mailbox.JdbcHeldDocuments;
 import io.x12gateway.core.mailbox.JdbcMailboxes;
@@ -34,6 +37,7 @@ public record Stores(
         ControlNumbers controlNumbers,
         RemoteStores remote,
         Webhooks webhooks,
+        ClaimIndex claims,
         Clock clock,
         Runnable closing)
         implements AutoCloseable {
@@ -52,6 +56,7 @@ public record Stores(
                 ledger.controlNumbers(),
                 new RemoteStores(ledger.leases(), ledger.remoteItems(), ledger.remoteDeliveries()),
                 ledger.webhooks(),
+                new InMemoryClaimIndex(),
                 clock,
                 () -> {});
     }
@@ -76,6 +81,7 @@ public record Stores(
                 new JdbcControlNumbers(source),
                 RemoteStores.in(source),
                 new JdbcWebhooks(source),
+                new JdbcClaimIndex(source),
                 clock,
                 ledger::close);
     }

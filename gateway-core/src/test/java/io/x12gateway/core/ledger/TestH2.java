@@ -26,6 +26,7 @@ public final class TestH2 {
                 stores.controlNumbers(),
                 stores.remote(),
                 stores.webhooks(),
+                stores.claims(),
                 clock,
                 () -> {
                     stores.close();

@@ -153,6 +153,7 @@ public final class TestPostgresql {
                 stores.controlNumbers(),
                 stores.remote(),
                 stores.webhooks(),
+                stores.claims(),
                 clock,
                 () -> {
                     stores.close();

@@ -8,6 +8,9 @@ import io.x12gateway.core.intake.Arrival;
 import io.x12gateway.core.intake.Limits;
 import io.x12gateway.core.intake.Receipt;
 import io.x12gateway.core.ledger.InMemoryLedger;
+import io.x12gateway.core.lineage.ClaimKeys;
+import io.x12gateway.core.lineage.InMemoryClaimIndex;
+import io.x12gateway.core.lineage.LineageStage;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
@@ -73,6 +76,8 @@ public final class World {
     public final ScriptedBackEnd claims = new ScriptedBackEnd("claims-test");
     public final ScriptedBackEnd productionHets = new ScriptedBackEnd("hets");
     public final ScriptedBackEnd productionClaims = new ScriptedBackEnd("claims");
+    public final ClaimKeys claimKeys = new ClaimKeys(new byte[32]);
+    public final InMemoryClaimIndex claimIndex = new InMemoryClaimIndex();
     public final Core core;
     private final Map<Stage, StageWorker> workers = new EnumMap<>(Stage.class);
 
@@ -104,6 +109,17 @@ public final class World {
                 new InquiryLimits(Duration.ofSeconds(5), Duration.ofMinutes(10)),
                 Duration.ofSeconds(20)));
         core.stages().forEach(w -> workers.put(w.stage(), w));
+        workers.put(
+                Stage.LINEAGE,
+                new LineageStage(
+                        ledger.submissions(),
+                        ledger.mailboxes(),
+                        ledger.payloads(),
+                        ledger.outbox(),
+                        telling,
+                        claimIndex,
+                        claimKeys,
+                        clock));
     }
 
     private static List<TradingPartner> partners() {

@@ -30,6 +30,7 @@ final class ScopeRules {
         rule(HttpMethod.GET, "/v1/mailbox/**", Scope.MAILBOX_READ);
         rule(HttpMethod.POST, "/v1/mailbox/**", Scope.MAILBOX_ACKNOWLEDGE);
         rule(HttpMethod.GET, "/v1/webhooks/**", Scope.MAILBOX_READ);
+        rule(HttpMethod.POST, "/v1/trace", Scope.MAILBOX_READ);
     }
 
     private ScopeRules() {}

@@ -1,0 +1,128 @@
+package io.x12gateway.routes;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** The story of a claim, from any of its numbers. */
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        description = "Tells the whole story of a claim: what came, what left, who fetched it, and which bytes of which"
+                + " stored file say so.")
+final class TraceCommand implements Callable<Integer> {
+    private static final int OK = 0;
+    private static final int BAD = 1;
+
+    @Mixin
+    OperatorTool.Place place = new OperatorTool.Place();
+
+    @Spec
+    CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NUMBER",
+            arity = "0..1",
+            description = "claim number, payer control number, trace number, check number, or the id of a submission or"
+                    + " document")
+    String number = "";
+
+    @Option(names = "--json", description = "as JSON")
+    boolean json;
+
+    @Option(
+            names = "--index-older",
+            description = "has the files gone through that were stored before claims were noted")
+    boolean indexOlder;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var out = OperatorTool.out(spec);
+        if (number.isBlank() == !indexOlder) {
+            out.println("Say a number or an id, or --index-older.");
+            return BAD;
+        }
+        var answer = indexOlder
+                ? place.tell("/operator/trace/index")
+                : place.tell("/operator/trace", JsonMapper.shared().writeValueAsString(Map.of("key", number)));
+        if (answer.isEmpty()) {
+            out.println("No gateway runs with the data directory "
+                    + place.dataDir().toAbsolutePath() + ", or it knows nothing under this number.");
+            return BAD;
+        }
+        if (json) out.println(answer.get().toPrettyString());
+        else if (indexOlder) out.println(answer.get().path("files").asString() + " files are gone through now.");
+        else print(answer.get(), out);
+        return OK;
+    }
+
+    private static void print(JsonNode story, PrintWriter out) {
+        var origin = story.path("submission");
+        if (origin.isObject()) {
+            out.printf(
+                    "Submission %s of %s, %s, %s, %s bytes%n  sha256 %s%n",
+                    text(origin, "id"),
+                    text(origin, "partner"),
+                    text(origin, "channel"),
+                    text(origin, "state"),
+                    text(origin, "sizeBytes"),
+                    text(origin, "sha256"));
+            lines(origin.path("lines"), out);
+        }
+        for (var set : story.path("sets")) {
+            out.printf(
+                    "%n%s  %s by %s: %s, claims: %s%n",
+                    text(set, "at"), text(set, "what"), text(set, "actor"), text(set, "detail"), text(set, "claims"));
+            place(set.path("place"), "    in", out);
+            lines(set.path("first"), out);
+        }
+        for (var claim : story.path("claims")) {
+            var provider = text(claim, "provider");
+            out.printf("%nA claim%s%n", provider.isEmpty() ? "" : " of provider " + provider);
+            lines(claim.path("lines"), out);
+            if (claim.path("more").asBoolean()) out.println("  ... and more");
+        }
+        if (story.path("more").asBoolean()) out.println("There is more than is told here.");
+        for (var note : story.path("notes")) out.println(note.asString());
+    }
+
+    private static void lines(JsonNode lines, PrintWriter out) {
+        for (var line : lines) {
+            var detail = text(line, "detail");
+            out.printf(
+                    "  %-27s  %s by %s%s%n",
+                    text(line, "at"), text(line, "what"), text(line, "actor"), detail.isEmpty() ? "" : ": " + detail);
+            place(line.path("place"), "      in", out);
+            place(line.path("takesBack"), "      takes back what stands in", out);
+        }
+    }
+
+    private static void place(JsonNode place, String lead, PrintWriter out) {
+        if (!place.isObject()) return;
+        var control = text(place, "control");
+        out.printf(
+                "%s %s %s, bytes %s to %s%s%n         sha256 %s%n",
+                lead,
+                text(place, "document"),
+                text(place, "fileName"),
+                text(place, "byteFrom"),
+                text(place, "byteTo"),
+                control.isEmpty() ? "" : ", set " + control,
+                text(place, "sha256"));
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
+    }
+}

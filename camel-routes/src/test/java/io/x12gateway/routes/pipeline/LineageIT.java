@@ -1,0 +1,547 @@
+package io.x12gateway.routes.pipeline;
+
+import io.x12gateway.core.lineage.ClaimIndex;
+import io.x12gateway.core.mailbox.Mailboxes;
+import io.x12gateway.core.outbox.Outbox;
+import io.x12gateway.core.outbox.Stage;
+import io.x12gateway.core.outbox.StageWorker;
+import io.x12gateway.core.outbox.Work;
+import io.x12gateway.core.payload.Digest;
+import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.submission.SubmissionId;
+import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.routes.OperatorTool;
+import io.x12gateway.routes.RunningGateway;
+import io.x12gateway.routes.channel.http.DoorClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import javax.sql.DataSource;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One claim through the real doors, from its 837 to the correction of its payment, and then asked for by each of its
+ * numbers. Every byte offset that is told is tried on the file that it is told of.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LineageIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String PASSWORD = "test-only";
+    private static final String CLINIC = "trace-clinic";
+    private static final String PAYER = "trace-payer";
+    private static final String AGENCY = "trace-agency";
+    private static final String STRANGER = "trace-stranger";
+    private static final String CLAIM = "TRACE-ACCT-7";
+    private static final String PAYERS_NUMBER = "2226279000777";
+    private static final String OTHER_CLAIM = "TRACE-ACCT-8";
+    private static final String CHECK = "EFT0000777";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private RunningGateway gateway;
+
+    @SuppressWarnings("NullAway.Init")
+    private DoorClient client;
+
+    @SuppressWarnings("NullAway.Init")
+    private ScriptedClaims claims;
+
+    @BeforeAll
+    void aClaimRunsItsCourse() throws Exception {
+        int port = freePort();
+        var partners = directory.resolve("partners.yaml");
+        Files.writeString(partners, partners());
+        gateway = RunningGateway.start(
+                directory,
+                Map.of(
+                        "gateway.partners-file",
+                        partners.toString(),
+                        "gateway.broker.claims.port",
+                        Integer.toString(port),
+                        "gateway.broker.claims.password",
+                        PASSWORD,
+                        "gateway.broker.max-disk-usage-percent",
+                        "98",
+                        "gateway.remittance-queue.partner",
+                        PAYER));
+        client = new DoorClient(gateway);
+        claims = new ScriptedClaims(port, PASSWORD).answering();
+
+        send(CLINIC, true, submitted());
+        assertThat(send(CLINIC, false, asked()).statusCode()).isEqualTo(200);
+        claims.pay("RUN-1", denied());
+        awaitItems(AGENCY, "835", 1);
+        claims.pay("RUN-2", takenBackAndPaid());
+        awaitItems(AGENCY, "835", 2);
+        fetch(AGENCY, "835");
+        await().atMost(LONG).until(() -> gateway.bean(Outbox.class).depth().isEmpty());
+    }
+
+    @AfterAll
+    void end() {
+        client.close();
+        claims.close();
+        gateway.close();
+    }
+
+    @Test
+    void tellsTheWholeStoryFromEachNumber() {
+        for (var number : List.of(CLAIM, CLAIM.toLowerCase(java.util.Locale.ROOT), PAYERS_NUMBER, "TRACE-7")) {
+            var lines = lines(operators(number));
+            assertThat(whats(lines))
+                    .as(number)
+                    .containsSubsequence(
+                            "837P received",
+                            "276 received",
+                            "277 answered on the line",
+                            "835 received: denied",
+                            "835 received: reversed",
+                            "835 received: corrected, paid")
+                    .containsSubsequence(
+                            "835 delivered: denied",
+                            "835 delivered: reversed",
+                            "835 delivered: corrected, paid",
+                            "835 fetched")
+                    .contains("999 delivered");
+        }
+    }
+
+    @Test
+    void saysWhichBytesOfWhichFileSaySo() {
+        int cut = 0;
+        for (var line : lines(operators(CLAIM))) {
+            if (!line.path("place").isObject()) continue;
+            var text = bytes(line.path("place"));
+            var what = line.path("what").asString();
+            if (what.startsWith("837P"))
+                assertThat(text).startsWith("CLM*" + CLAIM + "*90*").endsWith("DTP*472*D8*20261003~");
+            else if (what.startsWith("276"))
+                assertThat(text).startsWith("TRN*1*TRACE-7~").endsWith("DTP*472*D8*20261003~");
+            else if (what.startsWith("277"))
+                assertThat(text).startsWith("TRN*2*TRACE-7~").contains("STC*F1:65*");
+            else if (what.startsWith("999")) assertThat(text).startsWith("AK").contains("*A");
+            else if (what.endsWith("denied"))
+                assertThat(text).startsWith("CLP*" + CLAIM + "*4*90*0*").endsWith("LQ*HE*M15~");
+            else if (what.endsWith("reversed"))
+                assertThat(text).startsWith("CLP*" + CLAIM + "*22*-90*0*").endsWith("CAS*CO*97*-90~");
+            else if (what.endsWith("paid"))
+                assertThat(text).startsWith("CLP*" + CLAIM + "*1*90*60*30*").endsWith("CAS*PR*2*30~");
+            else throw new AssertionError(what);
+            cut++;
+        }
+        assertThat(cut).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void linksAReversalAndACorrectionToWhatTheyTakeBack() {
+        int linked = 0;
+        for (var line : lines(operators(CLAIM))) {
+            var what = line.path("what").asString();
+            boolean links = what.endsWith("reversed") || what.contains("corrected");
+            assertThat(line.path("takesBack").isObject()).as(what).isEqualTo(links);
+            if (!links) continue;
+            var back = line.path("takesBack");
+            assertThat(bytes(back)).startsWith("CLP*" + CLAIM + "*4*90*0*");
+            assertThat(back.path("partner")).isEqualTo(line.at("/place/partner"));
+            linked++;
+        }
+        assertThat(linked).isEqualTo(4);
+    }
+
+    @Test
+    void leadsFromACheckNumberToThePaymentAndNotToAllItsClaims() {
+        var story = operators(CHECK);
+        assertThat(story.path("claims")).isEmpty();
+        assertThat(story.path("sets")).hasSize(2);
+        for (var set : story.path("sets")) {
+            assertThat(set.path("claims").asInt()).isEqualTo(3);
+            assertThat(set.path("detail").asString()).contains("payment of 60 by ACH");
+            assertThat(bytes(set.path("place"))).startsWith("ST*835*").endsWith("*0001~");
+            assertThat(bytes(set.path("first").path(2).path("place"))).startsWith("CLP*" + OTHER_CLAIM + "*");
+        }
+    }
+
+    @Test
+    void tellsOfASubmissionByItsId() {
+        var submission = lines(operators(CLAIM)).getFirst().path("document").asString();
+        var story = operators(submission);
+        assertThat(story.at("/submission/partner").asString()).isEqualTo(CLINIC);
+        assertThat(whats(story.at("/submission/lines"))).contains("judged");
+        assertThat(story.at("/sets/0/claims").asInt()).isEqualTo(1);
+        assertThat(whats(lines(story))).contains("835 received: denied");
+    }
+
+    @Test
+    void tellsAPartnerOfItsOwnOnly() {
+        var clinics = lines(partners(CLINIC, CLAIM));
+        assertThat(whats(clinics)).contains("837P received", "999 delivered", "277 answered on the line");
+        var agencys = lines(partners(AGENCY, CLAIM));
+        assertThat(whats(agencys)).contains("835 delivered: corrected, paid", "835 fetched");
+        for (var line : clinics) assertThat(owner(line)).isIn(CLINIC, "");
+        for (var line : agencys) assertThat(owner(line)).isIn(AGENCY, "");
+        assertThat(lines(partners(PAYER, CLAIM)))
+                .isNotEmpty()
+                .allMatch(line -> List.of(PAYER, "").contains(owner(line)));
+
+        var clinicsSubmission = clinics.getFirst().path("document").asString();
+        for (var number : List.of(CLAIM, PAYERS_NUMBER, CHECK, "TRACE-7", clinicsSubmission, "NOBODYS"))
+            assertThat(ask(STRANGER, number).statusCode()).as(number).isEqualTo(404);
+        assertThat(ask(STRANGER, CLAIM).body())
+                .isEqualTo(ask(STRANGER, "NOBODYS").body());
+        assertThat(ask(AGENCY, clinicsSubmission).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void repeatsItsStageWithoutDoublingAnything() {
+        var db = JdbcClient.create(gateway.bean(DataSource.class));
+        long before = count(db);
+        var stage = gateway.bean("lineageStage", StageWorker.class);
+        var documents =
+                db.sql("SELECT document_id FROM claim_scan").query(String.class).list();
+        for (var document : documents) {
+            var work = Work.of(Stage.LINEAGE, document);
+            stage.work(work);
+            // as if the process had died between its last piece and the note that it was done
+            db.sql("UPDATE work SET state = 'WAITING', done_at = NULL WHERE id = ?")
+                    .param(work.id())
+                    .update();
+            stage.work(work);
+            assertThat(gateway.bean(ClaimIndex.class).scan(document))
+                    .hasValueSatisfying(scan -> assertThat(scan.ended()).isTrue());
+        }
+        assertThat(documents).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(count(db)).isEqualTo(before).isPositive();
+    }
+
+    /** As after an upgrade from a version that noted no claims. */
+    @Test
+    void goesThroughOlderFilesWhenTold() {
+        var submission = send(CLINIC, true, submitted().replace(CLAIM, "OLD-1").replace("000000837", "000000838"))
+                .headers()
+                .firstValue("X-Submission-Id")
+                .orElseThrow();
+        await().atMost(LONG).until(() -> ask("", "OLD-1").statusCode() == 200);
+        var db = JdbcClient.create(gateway.bean(DataSource.class));
+        db.sql("DELETE FROM claim_scan WHERE document_id = ?").param(submission).update();
+        assertThat(ask("", "OLD-1").statusCode()).isEqualTo(404);
+        assertThat(operators(submission).path("notes").toString()).contains("was not gone through");
+
+        assertThat(tool("--index-older")).contains("gone through");
+        await().atMost(LONG).until(() -> ask("", "OLD-1").statusCode() == 200);
+    }
+
+    @Test
+    void printsTheStoryOnTheCommandLine() {
+        assertThat(tool(PAYERS_NUMBER))
+                .contains("A claim of provider 1234567893", "837P received by " + CLINIC, "835 fetched by " + AGENCY)
+                .contains("takes back what stands in", "sha256 ");
+        assertThat(tool("NOBODYS")).contains("nothing under this number");
+    }
+
+    @Test
+    void refusesWhatIsNoNumber() {
+        assertThat(post("/v1/trace", CLINIC, "{\"key\": 7}").statusCode()).isEqualTo(400);
+        assertThat(post("/v1/trace", CLINIC, "{").statusCode()).isEqualTo(400);
+        assertThat(post("/v1/trace", CLINIC, "{\"key\": \"" + "7".repeat(5000) + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private String tool(String argument) {
+        var out = new StringWriter();
+        OperatorTool.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true))
+                .execute("trace", argument, "--data-dir", directory.toString());
+        return out.toString();
+    }
+
+    private static long count(JdbcClient db) {
+        return db.sql("SELECT COUNT(*) FROM claim_event").query(Long.class).single();
+    }
+
+    private String bytes(JsonNode place) {
+        var id = place.path("document").asString();
+        var file = gateway.bean(Submissions.class)
+                .find(new SubmissionId(id))
+                .map(s -> s.payload())
+                .orElseGet(() ->
+                        gateway.bean(Mailboxes.class).byId(id).orElseThrow().payload());
+        var whole = gateway.bean(PayloadStore.class).read(file);
+        assertThat(Digest.of(whole).sha256()).isEqualTo(place.path("sha256").asString());
+        return new String(
+                Arrays.copyOfRange(
+                        whole,
+                        place.path("byteFrom").asInt(),
+                        place.path("byteTo").asInt()),
+                StandardCharsets.ISO_8859_1);
+    }
+
+    private static String owner(JsonNode line) {
+        return line.path("place").path("partner").asString("");
+    }
+
+    /** Of the only claim that there is. */
+    private static List<JsonNode> lines(JsonNode story) {
+        assertThat(story.path("claims")).as(story.toPrettyString()).hasSize(1);
+        var lines = new ArrayList<JsonNode>();
+        story.at("/claims/0/lines").forEach(lines::add);
+        return lines;
+    }
+
+    private static List<String> whats(Iterable<JsonNode> lines) {
+        var whats = new ArrayList<String>();
+        for (var line : lines) whats.add(line.path("what").asString());
+        return whats;
+    }
+
+    private JsonNode operators(String number) {
+        return story(ask("", number));
+    }
+
+    private JsonNode partners(String partner, String number) {
+        return story(ask(partner, number));
+    }
+
+    private static JsonNode story(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return DoorClient.json(answer);
+    }
+
+    /** @param partner empty for the operator */
+    private HttpResponse<String> ask(String partner, String number) {
+        return post(
+                partner.isEmpty() ? "/operator/trace" : "/v1/trace",
+                partner,
+                JsonMapper.shared().writeValueAsString(Map.of("key", number)));
+    }
+
+    private HttpResponse<String> post(String path, String partner, String json) {
+        var request = partner.isEmpty() ? client.toLoopback(path) : client.to(path);
+        return client.send(request.header("Authorization", "Bearer " + (partner.isEmpty() ? operator() : partner))
+                .header("Content-Type", "application/json")
+                .POST(DoorClient.text(json)));
+    }
+
+    private String operator() {
+        try {
+            return Files.readString(directory.resolve("operator.token")).strip();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(String partner, boolean later, String file) {
+        var request = client.to("/v1/transactions")
+                .header("Authorization", "Bearer " + partner)
+                .header("Content-Type", "application/edi-x12");
+        if (later) request.header("Prefer", "respond-async");
+        return client.send(request.POST(DoorClient.text(file)));
+    }
+
+    private JsonNode items(String partner, String kind) {
+        return DoorClient.json(client.send(
+                        client.to("/v1/mailbox?all=true&kind=" + kind).header("Authorization", "Bearer " + partner)))
+                .path("items");
+    }
+
+    private void awaitItems(String partner, String kind, int count) {
+        await().atMost(LONG).until(() -> items(partner, kind).size() == count);
+    }
+
+    private void fetch(String partner, String kind) {
+        for (var item : items(partner, kind))
+            assertThat(client.send(client.to("/v1/mailbox/" + item.path("id").asString())
+                                    .header("Authorization", "Bearer " + partner))
+                            .statusCode())
+                    .isEqualTo(200);
+    }
+
+    /** Their tokens are their ids. */
+    private static String partners() {
+        return "partners:\n"
+                + partner(CLINIC, "TRACECLINIC", agreement("\"276\", \"277\", \"837\""))
+                + partner(PAYER, "TRACEPAYER", agreement("\"835\""))
+                + partner(
+                        STRANGER, "TRACESTRANGE", agreement("\"276\", \"835\"").replace("1234567893", "1200000028"))
+                + partner(AGENCY, "TRACEAGENCY", """
+                      delegations:
+                        - { provider: "1234567893", transaction: "835", from: 2020-01-01 }
+                  """);
+    }
+
+    private static String agreement(String transactions) {
+        return """
+                    agreements:
+                      - transactions: [%s]
+                        providers: ["1234567893"]
+                        from: 2020-01-01
+                """.formatted(transactions);
+    }
+
+    private static String partner(String id, String isa, String rights) {
+        return """
+                  - id: %s
+                    name: %s
+                    identities:
+                      - { qualifier: ZZ, id: %s }
+                    applicationId: %s
+                    usages: [T]
+                    credentials:
+                      apiTokenSha256: ["%s"]
+                """.formatted(
+                        id,
+                        id,
+                        isa,
+                        isa,
+                        Digest.of(id.getBytes(StandardCharsets.US_ASCII)).sha256())
+                + rights;
+    }
+
+    private static String submitted() {
+        return interchange(
+                "TRACECLINIC", "HC", "005010X222A1", "000000837", "837*0001*005010X222A1", """
+                BHT*0019*00*TRACEBATCH1*20261121*0915*CH~
+                NM1*41*2*TRACE CLINIC*****46*TRACECLINIC~
+                PER*IC*EDI DESK*TE*8005550111~
+                NM1*40*2*GATEWAY*****46*GATEWAY~
+                HL*1**20*1~
+                NM1*85*2*RIVERBEND CLINIC*****XX*1234567893~
+                N3*500 RIVER ROAD~
+                N4*FIELDTON*OH*440010001~
+                REF*EI*123456789~
+                HL*2*1*22*0~
+                SBR*P*18*******MB~
+                NM1*IL*1*SAMPLEC*OTIS****MI*1EG4TE5MK73~
+                N3*9 MILL STREET~
+                N4*FIELDTON*OH*440010001~
+                DMG*D8*19480214*M~
+                NM1*PR*2*EXAMPLE MAC*****PI*09999~
+                CLM*%s*90***11:B:1*Y*A*Y*Y~
+                HI*ABK:Z720~
+                LX*1~
+                SV1*HC:99406*90*UN*1***1~
+                DTP*472*D8*20261003~
+                """.formatted(CLAIM));
+    }
+
+    private static String asked() {
+        return interchange("TRACECLINIC", "HR", "005010X212", "000000276", "276*0001*005010X212", """
+                BHT*0010*13*REF0001*20261121*1000~
+                HL*1**20*1~
+                NM1*PR*2*SAMPLE PAYER*****PI*CMS~
+                HL*2*1*21*1~
+                NM1*41*2*TRACE CLINIC*****46*TRACECLINIC~
+                HL*3*2*19*1~
+                NM1*1P*2*RIVERBEND CLINIC*****XX*1234567893~
+                HL*4*3*22*0~
+                DMG*D8*19480214*M~
+                NM1*IL*1*SAMPLEC*OTIS****MI*1EG4TE5MK73~
+                TRN*1*TRACE-7~
+                REF*1K*%s~
+                REF*EJ*%s~
+                AMT*T3*90~
+                DTP*472*D8*20261003~
+                """.formatted(
+                        PAYERS_NUMBER, CLAIM));
+    }
+
+    private static String denied() {
+        return remittance(
+                "000000835", "BPR*H*0*C*NON************20261125~\nTRN*1*NP0000777*1999999999~\n", """
+                CLP*%1$s*4*90*0*0*MB*%2$s*11*1~
+                NM1*QC*1*SAMPLEC*OTIS****MI*1EG4TE5MK73~
+                DTM*232*20261003~
+                SVC*HC:99406*90*0**0~
+                DTM*472*20261003~
+                CAS*CO*97*90~
+                LQ*HE*M15~
+                """.formatted(
+                                CLAIM, PAYERS_NUMBER));
+    }
+
+    private static String takenBackAndPaid() {
+        return remittance("000000836", """
+                BPR*I*60*C*ACH*CCP*01*044000024*DA*111222*1999999999**01*041000014*DA*333444*20261204~
+                TRN*1*%s*1999999999~
+                """.formatted(CHECK), """
+                CLP*%1$s*22*-90*0**MB*%2$s*11*1~
+                NM1*QC*1*SAMPLEC*OTIS****MI*1EG4TE5MK73~
+                DTM*232*20261003~
+                SVC*HC:99406*-90*0**-1~
+                DTM*472*20261003~
+                CAS*CO*97*-90~
+                CLP*%1$s*1*90*60*30*MB*2226338000777*11*1~
+                NM1*QC*1*SAMPLEC*OTIS****MI*1EG4TE5MK73~
+                REF*F8*%2$s~
+                DTM*232*20261003~
+                SVC*HC:99406*90*60**1~
+                DTM*472*20261003~
+                CAS*PR*2*30~
+                CLP*%3$s*4*50*0*0*MB*2226338000888*11*1~
+                NM1*QC*1*SAMPLED*VERA****MI*1EG4TE5MK72~
+                DTM*232*20261004~
+                SVC*HC:99406*50*0**0~
+                DTM*472*20261004~
+                CAS*CO*97*50~
+                LQ*HE*M15~
+                """.formatted(CLAIM, PAYERS_NUMBER, OTHER_CLAIM));
+    }
+
+    private static String remittance(String control, String payment, String claims) {
+        return interchange("TRACEPAYER", "HP", "005010X221A1", control, "835*0001", payment + """
+                        REF*EV*GATEWAY~
+                        DTM*405*20261121~
+                        N1*PR*EXAMPLE MAC PART B~
+                        N3*1 MEDICARE PLAZA~
+                        N4*CAPITAL*OH*43004~
+                        PER*BL*EDI DESK*TE*8005550111~
+                        N1*PE*RIVERBEND CLINIC*XX*1234567893~
+                        N3*500 RIVER ROAD~
+                        N4*FIELDTON*OH*440010001~
+                        REF*TJ*123456789~
+                        LX*1~
+                        """ + claims);
+    }
+
+    private static String interchange(
+            String sender, String functional, String guide, String control, String set, String body) {
+        return "ISA*00*          *00*          *ZZ*%-15s*ZZ*GATEWAY        *261121*2301*^*00501*%s*0*T*:~\n"
+                        .formatted(sender, control)
+                + "GS*%s*%s*GATEWAY*20261121*2301*1*X*%s~\n".formatted(functional, sender, guide)
+                + "ST*" + set + "~\n"
+                + body
+                + "SE*" + (body.lines().count() + 2) + "*0001~\nGE*1*1~\nIEA*1*" + control + "~\n";
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.x12gateway.core.lineage;
+
+import io.x12gateway.core.lineage.ClaimEvent.What;
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.SegmentView;
+import org.jspecify.annotations.Nullable;
+
+/** An 835: each CLP with its service lines. */
+final class RemittanceSet extends SetScan {
+    private String trace = "";
+    private String detail = "";
+
+    RemittanceSet(TransactionType type, long from, String control) {
+        super(type, from, control);
+    }
+
+    @Override
+    boolean ends(SegmentView segment) {
+        return segment.is("LX") || segment.is("PLB");
+    }
+
+    @Override
+    @Nullable
+    OpenClaim begins(SegmentView segment) {
+        if (!segment.is("CLP")) return null;
+        var claim = new OpenClaim(segment.offset(), what(segment.element(2)));
+        claim.claim = segment.element(1);
+        claim.payer = segment.element(7);
+        claim.detail = "status " + brief(segment.element(2)) + ", charged " + brief(segment.element(3)) + ", paid "
+                + brief(segment.element(4));
+        return claim;
+    }
+
+    /** CLP02. */
+    private static What what(String status) {
+        return switch (status) {
+            case "1", "2", "3", "19", "20", "21" -> What.PAID;
+            case "4" -> What.DENIED;
+            case "22" -> What.REVERSED;
+            default -> What.MENTIONED;
+        };
+    }
+
+    @Override
+    void around(SegmentView segment) {
+        if (segment.is("BPR"))
+            detail = "payment of " + brief(segment.element(2)) + " by " + brief(segment.element(4)) + " on "
+                    + brief(segment.element(16));
+        else if (segment.is("TRN")) trace = segment.element(2);
+        else if (segment.is("N1") && segment.says(1, "PE") && segment.says(3, "XX")) provider = npi(segment.element(4));
+    }
+
+    @Override
+    void inside(SegmentView segment, OpenClaim claim) {
+        if (segment.is("SVC")) claim.atHead = false;
+        else if (claim.atHead && segment.is("REF") && segment.says(1, "F8")) claim.original = segment.element(2);
+    }
+
+    @Override
+    String detail() {
+        return detail;
+    }
+
+    @Override
+    String trace() {
+        return trace;
+    }
+}

@@ -1,0 +1,55 @@
+package io.x12gateway.core.lineage;
+
+import io.x12gateway.core.lineage.ClaimEvent.What;
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.SegmentView;
+import org.jspecify.annotations.Nullable;
+
+/** An 837: each CLM with all that follows until the next one or another person. */
+final class SubmittedSet extends SetScan {
+    private static final String BILLING = "20";
+    private String level = "";
+
+    SubmittedSet(TransactionType type, long from, String control) {
+        super(type, from, control);
+    }
+
+    @Override
+    boolean ends(SegmentView segment) {
+        if (!segment.is("HL")) return false;
+        level = segment.element(3);
+        return true;
+    }
+
+    @Override
+    @Nullable
+    OpenClaim begins(SegmentView segment) {
+        if (!segment.is("CLM")) return null;
+        var claim = new OpenClaim(segment.offset(), What.SUBMITTED);
+        claim.claim = segment.element(1);
+        claim.detail = "charged " + brief(segment.element(2)) + frequency(segment.component(5, 3));
+        return claim;
+    }
+
+    /** CLM05-3. */
+    private static String frequency(String code) {
+        return switch (code) {
+            case "7" -> ", replaces a claim";
+            case "8" -> ", voids a claim";
+            default -> "";
+        };
+    }
+
+    @Override
+    void around(SegmentView segment) {
+        if (!level.equals(BILLING) || !segment.is("NM1") || !segment.says(1, "85")) return;
+        provider = segment.says(8, "XX") ? npi(segment.element(9)) : "";
+    }
+
+    @Override
+    void inside(SegmentView segment, OpenClaim claim) {
+        if (segment.is("NM1") || segment.is("SBR") || segment.is("LX")) claim.atHead = false;
+        else if (claim.atHead && segment.is("REF") && segment.says(1, "F8")) claim.original = segment.element(2);
+        else if (claim.atHead && segment.is("REF") && segment.says(1, "D9")) claim.trace = segment.element(2);
+    }
+}
