@@ -44,6 +44,7 @@ final class Doors {
                 https + "/v1/webhooks/deliveries",
                 MAILBOX,
                 "what was told to the partner's own addresses");
+        add("trace", "POST", https + "/v1/trace", MAILBOX, "JSON, the number of a claim; all that happened to it");
         add("openapi", "GET", https + "/v1/openapi.json", NONE, "the description of all of these");
         add("docs", "GET", https + "/v1/docs", NONE, "the same to read");
     }

@@ -270,7 +270,7 @@ class AccessMatrixIT {
         if (path.startsWith("/v1/submissions")) return Set.of(Scope.INQUIRE, Scope.SUBMIT);
         if (path.equals("/v1/status")) return Set.of(Scope.values());
         if (path.startsWith("/v1/validate")) return Set.of(Scope.VALIDATE, Scope.SUBMIT);
-        if (path.startsWith("/v1/webhooks")) return Set.of(Scope.MAILBOX_READ);
+        if (path.startsWith("/v1/webhooks") || path.equals("/v1/trace")) return Set.of(Scope.MAILBOX_READ);
         if (path.startsWith("/v1/mailbox")) return Set.of(get ? Scope.MAILBOX_READ : Scope.MAILBOX_ACKNOWLEDGE);
         throw new AssertionError("no scope is named for " + endpoint);
     }
