@@ -130,7 +130,8 @@ class MailboxIT {
 
         var answer = client.send(client.to(path, TestPartner.RIVERBEND));
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
-        assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).contains(".json");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+                .contains(".json");
         assertThat(json(answer).findValue("record").isObject()).isTrue();
         assertThat(find("id", id).path("fetches").asInt()).isOne();
 
