@@ -55,6 +55,7 @@ public final class DoorFigures {
                             case SLOW_CLIENTS -> new SlowClientsFigure(lab).measure();
                             case LARGE_UPLOAD -> new LargeUploadFigure(lab).measure();
                             case PAYMENT_RUN -> new PaymentRunFigure(lab).measure();
+                            case BATCH -> new BatchFigure(lab).measure();
                         };
                 for (var row : made) Progress.say("%s: %s, %s", row.what(), row.measured(), row.verdict());
                 rows.addAll(made);

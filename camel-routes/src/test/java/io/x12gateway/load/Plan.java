@@ -22,11 +22,12 @@ record Plan(Set<Figure> figures, int rounds, double scale, boolean postgresql, L
         BURST,
         SLOW_CLIENTS,
         LARGE_UPLOAD,
-        PAYMENT_RUN
+        PAYMENT_RUN,
+        BATCH
     }
 
     static final String USAGE =
-            "arguments: real-time intake burst slow-clients large-upload payment-run (default: all),"
+            "arguments: real-time intake burst slow-clients large-upload payment-run batch (default: all),"
                     + " --rounds=N (3), --scale=X (1), --h2-only, --gateway-jvm=OPTION (may be repeated)";
 
     /** @throws IllegalArgumentException if an argument is unknown */

@@ -39,7 +39,15 @@ final class Server implements AutoCloseable {
     }
 
     static Server gateway(Site site, Site.Room room, List<String> jvm) {
+        return gateway(site, room, jvm, List.of());
+    }
+
+    /** @param other settings that take the place of the site's */
+    static Server gateway(Site site, Site.Room room, List<String> jvm, List<String> other) {
         var arguments = new ArrayList<String>(site.settings(room));
+        other.forEach(setting ->
+                arguments.removeIf(known -> known.startsWith(setting.substring(0, setting.indexOf('=') + 1))));
+        arguments.addAll(other);
         var process = GatewayProcess.start(
                 command(jvm, LoadedGateway.class, arguments),
                 room.directory(),
@@ -91,6 +99,11 @@ final class Server implements AutoCloseable {
 
     static Duration of(long pid) {
         return ProcessHandle.of(pid).flatMap(p -> p.info().totalCpuDuration()).orElse(Duration.ZERO);
+    }
+
+    /** As a power cut would. */
+    void kill() throws InterruptedException {
+        process.kill();
     }
 
     @Override

@@ -26,8 +26,10 @@ final class Conversation {
     private final FaultProfile faults;
     private final Clock clock;
     private final Semaphore places;
+    private final CallCount count;
 
-    Conversation(HetsSettings settings, FaultProfile faults, Clock clock) {
+    Conversation(HetsSettings settings, FaultProfile faults, Clock clock, CallCount count) {
+        this.count = count;
         this.settings = settings;
         this.envelopes = new EnvelopeCheck(settings.payerId(), settings.submitters());
         this.transactions = new TransactionDesk(settings, clock);
@@ -37,6 +39,16 @@ final class Conversation {
     }
 
     void handle(HttpExchange exchange, Optional<String> certificateName) throws IOException, InterruptedException {
+        count.begin();
+        try {
+            converse(exchange, certificateName);
+        } finally {
+            count.end();
+        }
+    }
+
+    private void converse(HttpExchange exchange, Optional<String> certificateName)
+            throws IOException, InterruptedException {
         if (!exchange.getRequestMethod().equals("POST")) {
             send(exchange, new Packing.HttpAnswer(405, "text/plain", bytes("send a CAQH CORE envelope with POST\n")));
             return;

@@ -47,6 +47,7 @@ public final class MockHets implements AutoCloseable {
 
     private final HetsSettings settings;
     private final HttpServer server;
+    private final CallCount count = new CallCount();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -64,7 +65,7 @@ public final class MockHets implements AutoCloseable {
             throw new UncheckedIOException(
                     "the mock HETS cannot listen on " + settings.host() + ":" + settings.port() + "; is it taken?", e);
         }
-        var conversation = new Conversation(settings, faults, clock);
+        var conversation = new Conversation(settings, faults, clock, count);
         server.createContext("/", exchange -> answer(exchange, conversation));
         server.setExecutor(threads);
         server.start();
@@ -78,6 +79,17 @@ public final class MockHets implements AutoCloseable {
 
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /**
+     * What arrived since the start, good or bad.
+     *
+     * @param atOnceMax the most calls that were under way at one moment
+     */
+    public record Traffic(long calls, int atOnceMax) {}
+
+    public Traffic traffic() {
+        return count.traffic();
     }
 
     /** Stops at once; calls being answered are cut off. */
