@@ -13,8 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * A back end behind a limit on calls at once and a circuit breaker, with its latency measured. Whoever finds no place
@@ -26,11 +29,13 @@ public final class GuardedBackEnd implements BackEnd, AutoCloseable {
     private static final int CALLS_JUDGED_MIN = 10;
     private static final float FAILING_PERCENT = 50;
     private static final int PROBES = 3;
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     private final BackEnd backEnd;
     private final Semaphore places;
     private final CircuitBreaker breaker;
     private final MeterRegistry meters;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     /**
      * @param callsMax calls at once
@@ -63,15 +68,42 @@ public final class GuardedBackEnd implements BackEnd, AutoCloseable {
     @Override
     public Answer ask(Question question, Duration deadline) {
         long end = System.nanoTime() + deadline.toNanos();
-        if (!takePlace(deadline))
-            return measured(new Answer.NoAnswer("busy: as many calls as allowed are under way"), end, end);
+        return attempt(question, end, () -> end).orElseGet(() -> withoutCall("left-in-peace: too many calls failed"));
+    }
+
+    /** While the circuit is open a batch would only use up its attempts; nobody in a hurry is kept from a place. */
+    @Override
+    public Answer askPatiently(Question question, Duration deadline) {
+        long turn = System.nanoTime() + deadline.toNanos();
+        do {
+            var answer = attempt(question, turn, () -> System.nanoTime() + deadline.toNanos());
+            if (answer.isPresent()) return answer.get();
+        } while (rested(turn));
+        return withoutCall("left-in-peace: too many calls failed");
+    }
+
+    /** Empty if the circuit lets nobody through. */
+    private Optional<Answer> attempt(Question question, long turn, LongSupplier end) {
+        if (!takePlace(turn)) return Optional.of(withoutCall("busy: as many calls as allowed are under way"));
         try {
-            if (!breaker.tryAcquirePermission())
-                return measured(new Answer.NoAnswer("left-in-peace: too many calls failed"), end, end);
-            return guarded(question, end);
+            return breaker.tryAcquirePermission() ? Optional.of(guarded(question, end.getAsLong())) : Optional.empty();
         } finally {
             places.release();
         }
+    }
+
+    /** Whether to try again: not when the time is up or the gateway stops. */
+    private boolean rested(long turn) {
+        try {
+            return !stopping.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < turn;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Answer withoutCall(String why) {
+        return measured(new Answer.NoAnswer(why), 0, 0);
     }
 
     @Override
@@ -79,9 +111,10 @@ public final class GuardedBackEnd implements BackEnd, AutoCloseable {
         return closed(breaker) ? backEnd.check() : "the last calls failed";
     }
 
-    /** Closes the back end's connections, if it has any. */
+    /** Lets go of who waits, and closes the back end's connections, if it has any. */
     @Override
     public void close() {
+        stopping.countDown();
         if (!(backEnd instanceof AutoCloseable connections)) return;
         try {
             connections.close();
@@ -109,9 +142,9 @@ public final class GuardedBackEnd implements BackEnd, AutoCloseable {
         }
     }
 
-    private boolean takePlace(Duration deadline) {
+    private boolean takePlace(long until) {
         try {
-            return places.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return places.tryAcquire(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

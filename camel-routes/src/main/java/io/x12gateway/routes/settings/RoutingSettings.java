@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which back end answers what.
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param testEligibility the same for test data (ISA15 {@code T}), another one than for production; empty: test
  *     inquiries are refused
  * @param testClaimStatus the same
+ * @param searchOptions back ends that are asked for a patient only by one of Medicare's three search options
  * @param realTimeSeats real-time inquiries that may wait for one back end at once; one more is refused with 503
  * @param attemptDeadline how long one attempt at an inquiry of a batch may take
  * @param inquiryDeadline after this an inquiry of a batch counts as not answered
@@ -35,16 +37,18 @@ public record RoutingSettings(
         @DefaultValue("claims") @NotBlank String claimStatus,
         @DefaultValue("hets-test") String testEligibility,
         @DefaultValue("claims-test") String testClaimStatus,
+        @DefaultValue({"hets", "hets-test"}) Set<String> searchOptions,
         @DefaultValue("64") @Min(1) @Max(10_000) int realTimeSeats,
 
         @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
         Duration attemptDeadline,
 
-        @DefaultValue("30m") @DurationMin(seconds = 1) @DurationMax(days = 2)
+        @DefaultValue("4h") @DurationMin(seconds = 1) @DurationMax(days = 2)
         Duration inquiryDeadline) {
 
     RoutingTable table() {
-        return new RoutingTable(table(eligibility, claimStatus), table(testEligibility, testClaimStatus));
+        return new RoutingTable(
+                table(eligibility, claimStatus), table(testEligibility, testClaimStatus), searchOptions);
     }
 
     private static Map<TransactionType, String> table(String eligibility, String claimStatus) {

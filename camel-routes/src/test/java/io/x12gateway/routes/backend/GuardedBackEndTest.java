@@ -58,6 +58,28 @@ class GuardedBackEndTest {
     }
 
     @Test
+    void whoIsPatientWaitsUntilItIsTriedAgain() {
+        var up = new AtomicInteger();
+        var guarded = guarded(4, () -> up.get() == 1 ? new Answer.Refused("up") : new Answer.NoAnswer("down"));
+        for (int i = 0; i < 10; i++) ask(guarded);
+        assertThat(circuitOpen()).isEqualTo(1);
+        up.set(1);
+
+        assertThat(guarded.askPatiently(question(), DEADLINE)).isEqualTo(new Answer.Refused("up"));
+        assertThat(calls).hasValue(11);
+    }
+
+    @Test
+    void letsThePatientGoWhenTheGatewayStops() {
+        var guarded = guarded(4, () -> new Answer.NoAnswer("down"));
+        for (int i = 0; i < 10; i++) ask(guarded);
+        guarded.close();
+
+        assertThat(guarded.askPatiently(question(), Duration.ofHours(1))).isInstanceOf(Answer.NoAnswer.class);
+        assertThat(calls).hasValue(10);
+    }
+
+    @Test
     void refusalsAreNoFailures() {
         var guarded = guarded(4, () -> new Answer.Refused("rejected"));
         for (int i = 0; i < 30; i++) ask(guarded);

@@ -2,8 +2,6 @@ package io.x12gateway.core.completion;
 
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.inquiry.Inquiries;
-import io.x12gateway.core.inquiry.Inquiry;
-import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerEntry;
@@ -49,7 +47,7 @@ public final class Completion {
     /** Has the response assembled if no inquiry of it is open any more: exactly once, whoever asks and how often. */
     public void assembleIfAnswered(String assembly) {
         var work = Work.of(Stage.ASSEMBLY, assembly);
-        if (inquiries.countOpen(assembly) > 0 || outbox.find(work.id()).isPresent()) return;
+        if (inquiries.anyOpen(assembly) || outbox.find(work.id()).isPresent()) return;
         ledger.commitNow(LedgerEntry.of(new Change.Enqueue(work)));
     }
 
@@ -63,9 +61,8 @@ public final class Completion {
     }
 
     private boolean isDone(Submission submission) {
-        var all = inquiries.ofSubmission(submission.id());
-        if (all.stream().anyMatch(i -> i.state() == InquiryState.OPEN)) return false;
-        var assemblies = all.stream().map(Inquiry::assembly).distinct().toList();
+        var assemblies = inquiries.assemblies(submission.id());
+        if (assemblies.stream().anyMatch(inquiries::anyOpen)) return false;
         assemblies.forEach(this::assembleIfAnswered);
         return assemblies.stream().allMatch(a -> isDone(Stage.ASSEMBLY, a)) && isDelivered(submission);
     }

@@ -210,15 +210,28 @@ public final class DispositionPolicy {
                         type + " for "
                                 + askedFor.npis().stream().distinct().limit(20).toList() + ", interchange "
                                 + interchange.header().controlNumber()));
+            var backEnd = routing.backEndFor(type, interchange.header().usage()).orElseThrow();
+            var refusal = covered
+                    ? unsearchable(type, backEnd, interchange, transaction)
+                    : Optional.of(ResponseAssembly.PROVIDER_NOT_COVERED);
             actions.add(new Action.Inquire(
                     number,
                     interchange.header(),
                     interchange.span(),
                     type,
-                    routing.backEndFor(type, interchange.header().usage()).orElseThrow(),
+                    backEnd,
                     transaction.span(),
-                    covered ? Optional.empty() : Optional.of(ResponseAssembly.PROVIDER_NOT_COVERED),
+                    refusal,
                     askedFor.traces()));
+        }
+
+        private Optional<String> unsearchable(
+                TransactionType type, String backEnd, InterchangeReport interchange, TransactionReport transaction) {
+            return type == TransactionType.ELIGIBILITY_INQUIRY
+                            && routing.searching().contains(backEnd)
+                    ? facts.unsearchable(
+                            transaction.span(), interchange.header().delimiters())
+                    : Optional.empty();
         }
     }
 

@@ -22,6 +22,9 @@ public interface Facts {
     /** On whose behalf an inquiry asks. */
     AskedFor askedFor(TransactionType type, ByteSpan transaction, Delimiters delimiters);
 
+    /** Why a 270 fits none of the {@link io.x12gateway.core.inquiry.SearchOptions}; empty if it does. */
+    Optional<String> unsearchable(ByteSpan transaction, Delimiters delimiters);
+
     /**
      * @param npis providers named by NPI
      * @param unnamed whether a provider is named by something else

@@ -1,5 +1,6 @@
 package io.x12gateway.core.disposition;
 
+import io.x12gateway.core.inquiry.SearchOptions;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.payload.PayloadReader;
@@ -7,10 +8,12 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.claimstatus.RequestKeys;
+import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.edi.eligibility.InquiryKeys;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.segment.Trace;
+import io.x12gateway.edi.segment.UnreadableTransactionException;
 
 import java.util.Optional;
 
@@ -25,6 +28,17 @@ record LedgerFacts(SubmissionId submission, Submissions submissions, Partners pa
     @Override
     public Optional<SubmissionId> processedBy(String interchangeKey) {
         return submissions.claimant(interchangeKey).filter(s -> !s.equals(submission));
+    }
+
+    /** What cannot be read as a record is left to whoever has to ask it. */
+    @Override
+    public Optional<String> unsearchable(ByteSpan transaction, Delimiters delimiters) {
+        try {
+            var refusal = SearchOptions.refusal(EligibilityInquiry.read(bytes.read(transaction), delimiters));
+            return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
+        } catch (UnreadableTransactionException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -330,7 +330,7 @@ public final class RealTime {
 
     /** The inquiry with its end, and what the back end said as it said it. */
     private List<Change> open(Inquiry asked, ResponseAssembly.Part part) {
-        var staged = part.answer().map(payloads::stage);
+        var staged = part.answer().get().map(payloads::stage);
         var reason = part.reason().substring(0, Math.min(500, part.reason().length()));
         var inquiry = new Inquiry(
                 asked.id(),

@@ -15,6 +15,14 @@ public interface BackEnd {
      */
     Answer ask(Question question, Duration deadline);
 
+    /**
+     * The same for whoever is in no hurry: where the back end is left in peace for a while, this waits up to {@code
+     * deadline} for its turn, and then up to {@code deadline} for the answer.
+     */
+    default Answer askPatiently(Question question, Duration deadline) {
+        return ask(question, deadline);
+    }
+
     /** Whether it can be reached at this moment, in a few words; empty means it can. */
     String check();
 }

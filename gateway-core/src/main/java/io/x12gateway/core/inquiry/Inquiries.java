@@ -13,14 +13,13 @@ public interface Inquiries {
     /** All inquiries of one response, by sequence. */
     List<Inquiry> ofAssembly(String assemblyId);
 
-    /** How many inquiries of the response are still open. */
-    default long countOpen(String assemblyId) {
-        return ofAssembly(assemblyId).stream()
-                .filter(i -> i.state() == InquiryState.OPEN)
-                .count();
-    }
+    /** Whether an inquiry of the response is still open; asked after every answer, so it costs the same in any batch. */
+    boolean anyOpen(String assemblyId);
 
     List<Inquiry> ofSubmission(SubmissionId submission);
+
+    /** The responses that a submission is answered with, in no order. */
+    List<String> assemblies(SubmissionId submission);
 
     List<Inquiry> openSince(Instant before, int limit);
 }

@@ -48,11 +48,20 @@ public final class JdbcInquiries implements Inquiries {
     }
 
     @Override
-    public long countOpen(String assemblyId) {
-        return db.sql("SELECT COUNT(*) FROM inquiry WHERE assembly_id = ? AND state = 'OPEN'")
+    public boolean anyOpen(String assemblyId) {
+        return db.sql("SELECT 1 FROM inquiry WHERE assembly_id = ? AND state = 'OPEN' FETCH FIRST 1 ROW ONLY")
                 .param(assemblyId)
-                .query(Long.class)
-                .single();
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
+    public List<String> assemblies(SubmissionId submission) {
+        return db.sql("SELECT DISTINCT assembly_id FROM inquiry WHERE submission_id = ?")
+                .param(submission.value())
+                .query(String.class)
+                .list();
     }
 
     @Override

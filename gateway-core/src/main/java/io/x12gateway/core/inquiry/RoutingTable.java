@@ -4,6 +4,7 @@ import io.x12gateway.edi.TransactionType;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -12,11 +13,20 @@ import java.util.TreeSet;
  *
  * @param production back end names, as {@link BackEnd#name()} has them, by inquiry type
  * @param test the same for inquiries whose ISA15 is {@code T}
+ * @param searching back ends that are asked only what fits one of the {@link SearchOptions}
  */
-public record RoutingTable(Map<TransactionType, String> production, Map<TransactionType, String> test) {
+public record RoutingTable(
+        Map<TransactionType, String> production, Map<TransactionType, String> test, Set<String> searching) {
+
+    /** Every question is asked. */
+    public RoutingTable(Map<TransactionType, String> production, Map<TransactionType, String> test) {
+        this(production, test, Set.of());
+    }
+
     public RoutingTable {
         production = Map.copyOf(production);
         test = Map.copyOf(test);
+        searching = Set.copyOf(searching);
         var shared = new TreeSet<>(production.values());
         shared.retainAll(test.values());
         if (!shared.isEmpty())

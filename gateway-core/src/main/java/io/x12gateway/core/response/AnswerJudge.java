@@ -107,7 +107,7 @@ public final class AnswerJudge {
         // An answer that ends at the source or the provider gives no traces back.
         if (!wanted.containsAll(given) || told.subscribers().findAny().isPresent() && !given.containsAll(wanted))
             return Optional.of("another trace number");
-        return Optional.empty();
+        return SamePatient.of(asked, told) ? Optional.empty() : Optional.of("another patient");
     }
 
     private static List<String> key(Trace trace) {

@@ -96,10 +96,11 @@ public final class AssemblyStage implements StageWorker {
             var header = Questions.header(parts.getFirst(), bytes);
             var answered = parts.stream()
                     .map(i -> new ResponseAssembly.Part(
-                            Questions.question(i, header, bytes),
+                            () -> Questions.question(i, header, bytes),
+                            i.type(),
                             i.state(),
                             i.reason(),
-                            i.answer().map(payloads::read)))
+                            () -> i.answer().map(payloads::read)))
                     .collect(Collectors.toList());
             var kind = AnswerJudge.responseTo(parts.getFirst().type());
             return assembly.assemble(kind + "/" + work.subject(), submission, partner, header, answered);

@@ -9,5 +9,5 @@ import java.time.Duration;
  * @param inquiry from opening a batch inquiry until it is closed without an answer; it is put again and again meanwhile
  */
 public record InquiryLimits(Duration attempt, Duration inquiry) {
-    public static final InquiryLimits DEFAULT = new InquiryLimits(Duration.ofSeconds(60), Duration.ofMinutes(30));
+    public static final InquiryLimits DEFAULT = new InquiryLimits(Duration.ofSeconds(60), Duration.ofHours(4));
 }

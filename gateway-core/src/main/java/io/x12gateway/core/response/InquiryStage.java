@@ -11,6 +11,7 @@ import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.ledger.Outcome;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /**
  * Puts one inquiry to its back end and notes the answer. The call is a read and stands outside any commit, so after a
  * crash in between the question is simply put again. Silence is a fault until the inquiry's time is up: the pipeline
- * then delivers the work again, later.
+ * then delivers the work again, later. An answer that comes when the time was up goes to the partner by itself.
  */
 public final class InquiryStage implements StageWorker {
     private final Inquiries inquiries;
@@ -36,6 +37,7 @@ public final class InquiryStage implements StageWorker {
     private final AnswerJudge judge;
     private final Commits commits;
     private final Completion completion;
+    private final LateAnswers lateAnswers;
     private final InquiryLimits limits;
     private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class InquiryStage implements StageWorker {
             AnswerJudge judge,
             Commits commits,
             Completion completion,
+            LateAnswers lateAnswers,
             InquiryLimits limits,
             Clock clock) {
         this.inquiries = inquiries;
@@ -56,6 +59,7 @@ public final class InquiryStage implements StageWorker {
         this.judge = judge;
         this.commits = commits;
         this.completion = completion;
+        this.lateAnswers = lateAnswers;
         this.limits = limits;
         this.clock = clock;
     }
@@ -90,7 +94,7 @@ public final class InquiryStage implements StageWorker {
     private Answer answer(Inquiry inquiry, Submission submission) {
         try (var bytes = PayloadReader.of(payloads, submission.payload())) {
             var question = Questions.question(inquiry, bytes);
-            return judge.judge(question, backEnds.named(inquiry.backEnd()).ask(question, limits.attempt()));
+            return judge.judge(question, backEnds.named(inquiry.backEnd()).askPatiently(question, limits.attempt()));
         }
     }
 
@@ -117,8 +121,9 @@ public final class InquiryStage implements StageWorker {
         }
         entry.add(new Change.Note(
                 new TimelineEntry(inquiry.submission(), at, event(answer), "gateway", detail(inquiry, answer))));
-        // Refused means that the sweep closed it at this moment: then it is closed, and that is all that matters here.
-        commits.commit(entry.build());
+        // Refused means that the sweep closed it while it was being asked.
+        if (commits.commit(entry.build()) instanceof Outcome.Refused && answer instanceof Answer.Answered answered)
+            lateAnswers.deliver(work, inquiry, answered);
     }
 
     private static String event(Answer answer) {

@@ -5,6 +5,7 @@ import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.inquiry.Question;
+import io.x12gateway.core.inquiry.SearchOptions;
 import io.x12gateway.core.ledger.ControlNumbers;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.TradingPartner;
@@ -33,6 +34,7 @@ import io.x12gateway.edi.validation.ValidationReport;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -65,9 +67,21 @@ public final class ResponseAssembly {
      * One inquiry with what came of it.
      *
      * @param reason as in {@link io.x12gateway.core.inquiry.Inquiry}
-     * @param answer the back end's interchange, already judged, if there is one
+     * @param question fetched when its turn comes, and perhaps more than once
+     * @param answer the same: the back end's interchange, already judged, if there is one
      */
-    public record Part(Question question, InquiryState state, String reason, Optional<byte[]> answer) {}
+    public record Part(
+            Supplier<Question> question,
+            TransactionType type,
+            InquiryState state,
+            String reason,
+            Supplier<Optional<byte[]>> answer) {
+
+        /** One that is in memory. */
+        public Part(Question question, InquiryState state, String reason, Optional<byte[]> answer) {
+            this(() -> question, question.type(), state, reason, () -> answer);
+        }
+    }
 
     /**
      * @param received the interchange that the inquiries came in
@@ -80,13 +94,11 @@ public final class ResponseAssembly {
             TradingPartner partner,
             InterchangeHeader received,
             List<Part> parts) {
-        var type = AnswerJudge.responseTo(parts.getFirst().question().type());
+        var type = AnswerJudge.responseTo(parts.getFirst().type());
         var at = LocalDateTime.ofInstant(submission.receivedAt(), us.zone());
         var usage = received.test() ? "T" : "P";
         var allocated = numbers.forDocument(documentKey, partner.id(), usage);
-        var transactions = parts.stream()
-                .map(part -> OutgoingTransaction.of(segments(part, at)))
-                .toList();
+        var transactions = new OneByOne<>(parts, part -> OutgoingTransaction.of(segments(part, at)));
         var bytes = partner.outbound().writer().write(envelope(type, partner, received, allocated, at), transactions);
         check(documentKey, bytes, profiles.judge(partner, submission.receivedAt()));
         return new Document(
@@ -130,32 +142,36 @@ public final class ResponseAssembly {
     }
 
     private static List<Segment> segments(Part part, LocalDateTime at) {
-        return part.question().type() == TransactionType.ELIGIBILITY_INQUIRY
+        return part.type() == TransactionType.ELIGIBILITY_INQUIRY
                 ? eligibility(part, at).segments()
                 : claimStatus(part, at).segments();
     }
 
     private static EligibilityResponse eligibility(Part part, LocalDateTime at) {
-        var asked = EligibilityInquiry.read(
-                part.question().transaction(), part.question().delimiters());
-        if (part.answer().isPresent()) {
-            var told = AnswerText.of(part.answer().get());
+        var question = part.question().get();
+        var asked = EligibilityInquiry.read(question.transaction(), question.delimiters());
+        var answer = part.answer().get();
+        if (answer.isPresent()) {
+            var told = AnswerText.of(answer.get());
             var response = EligibilityResponse.read(told.bytes(), told.delimiters());
             var beginning =
                     withReference(response.beginning(), asked.beginning().reference());
             return new EligibilityResponse(beginning, response.sources());
         }
         if (isOurRefusal(part)) return EligibilityAnswers.receiverRejected(asked, Rejection.NOT_AUTHORIZED, at);
+        if (part.state() == InquiryState.REFUSED && part.reason().startsWith(SearchOptions.INCOMPLETE))
+            return EligibilityAnswers.patientsRejected(asked, SearchOptions::rejections, at);
         return part.state() == InquiryState.REFUSED
                 ? EligibilityAnswers.payerRejected(asked, ENDED, at)
                 : EligibilityAnswers.systemRejected(asked, Rejection.SOURCE_UNAVAILABLE, at);
     }
 
     private static ClaimStatusResponse claimStatus(Part part, LocalDateTime at) {
-        var asked = ClaimStatusRequest.read(
-                part.question().transaction(), part.question().delimiters());
-        if (part.answer().isPresent()) {
-            var told = AnswerText.of(part.answer().get());
+        var question = part.question().get();
+        var asked = ClaimStatusRequest.read(question.transaction(), question.delimiters());
+        var answer = part.answer().get();
+        if (answer.isPresent()) {
+            var told = AnswerText.of(answer.get());
             var response = ClaimStatusResponse.read(told.bytes(), told.delimiters());
             var beginning =
                     withReference(response.beginning(), asked.beginning().reference());

@@ -21,6 +21,7 @@ import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.response.AnswerJudge;
 import io.x12gateway.core.response.AssemblyStage;
 import io.x12gateway.core.response.InquiryStage;
+import io.x12gateway.core.response.LateAnswers;
 import io.x12gateway.core.response.ResponseAssembly;
 import io.x12gateway.core.response.Sweep;
 
@@ -97,6 +98,15 @@ public final class Core {
                         judge,
                         commits,
                         completion,
+                        new LateAnswers(
+                                p.inquiries(),
+                                p.submissions(),
+                                p.partners(),
+                                p.payloads(),
+                                assembly,
+                                documents,
+                                commits,
+                                p.clock()),
                         p.inquiryLimits(),
                         p.clock()),
                 new AssemblyStage(

@@ -117,6 +117,11 @@ class DispositionPolicyTest {
             }
 
             @Override
+            public Optional<String> unsearchable(ByteSpan t, Delimiters delimiters) {
+                return Optional.empty();
+            }
+
+            @Override
             public AskedFor askedFor(TransactionType type, ByteSpan t, Delimiters delimiters) {
                 var text = file.substring((int) t.offset(), (int) t.end());
                 var npis = new ArrayList<String>();

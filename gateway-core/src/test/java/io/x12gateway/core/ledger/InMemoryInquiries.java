@@ -31,6 +31,19 @@ record InMemoryInquiries(Supplier<InMemoryState> state) implements Inquiries {
     }
 
     @Override
+    public boolean anyOpen(String assemblyId) {
+        return ofAssembly(assemblyId).stream().anyMatch(i -> i.state() == InquiryState.OPEN);
+    }
+
+    @Override
+    public List<String> assemblies(SubmissionId submission) {
+        return ofSubmission(submission).stream()
+                .map(Inquiry::assembly)
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public List<Inquiry> openSince(Instant before, int limit) {
         return all().filter(i -> i.state() == InquiryState.OPEN && i.openedAt().isBefore(before))
                 .limit(limit)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static io.x12gateway.core.wiring.Files.broken;
 import static io.x12gateway.core.wiring.Files.claimStatusGroup;
@@ -74,6 +75,28 @@ class BatchWalkTest {
         assertThat(world.mailbox(CLEARWAY, "999")).hasSize(1);
         assertThat(world.mailbox(CLEARWAY, "277")).hasSize(1);
         assertThat(world.claims.asked).hasSize(2);
+    }
+
+    @Test
+    void deliversByItselfAnAnswerThatComesWhenTheTimeIsUp() {
+        var answered = new AtomicInteger();
+        world.claims.script = question -> {
+            if (answered.getAndIncrement() == 0) {
+                world.clock.pass(Duration.ofHours(1));
+                world.core.sweep().sweep();
+            }
+            return ScriptedBackEnd.answer(question);
+        };
+        var receipt = world.upload(
+                CLEARWAY, interchange("CH0001", 1, claimStatusGroup(510, request276("0001", "CS1", COVERED_NPI))));
+        world.work(2);
+
+        assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.COMPLETED);
+        var told = world.mailbox(CLEARWAY, "277").stream().map(world::text).toList();
+        assertThat(told).hasSize(2);
+        assertThat(told).anySatisfy(text -> assertThat(text).contains("STC*E2:689:PR"));
+        assertThat(told).anySatisfy(text -> assertThat(text).contains("TRN*2*CS1~"));
+        assertThat(answered).hasValue(1);
     }
 
     @Test

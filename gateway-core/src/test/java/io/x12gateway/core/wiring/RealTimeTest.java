@@ -10,6 +10,8 @@ import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.edi.acknowledgment.Ack999;
 import io.x12gateway.edi.acknowledgment.Ta1;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,6 +70,44 @@ class RealTimeTest {
                 .satisfies(i -> assertThat(world.text(i)).isEqualTo(text(answer.interchange())));
         assertThat(world.ledger.mailboxes().waiting()).isEmpty();
         assertThat(world.ledger.outbox().unannounced(10)).isEmpty();
+    }
+
+    @Test
+    void givesNobodyAwayWhomTheBackEndConfusesWithThePatient() {
+        world.hets.script = question -> {
+            var right = (Answer.Answered) ScriptedBackEnd.answer(question);
+            return new Answer.Answered(text(right.interchange())
+                    .replace("SAMPLEA*MARIA****MI*1EG4TE5MK73", "STRANGER*SAM****MI*1EG4TE5MK99")
+                    .replace("19480307", "19610101")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+        };
+        var answer = (RealTimeAnswer.Responded) answer(ONE);
+
+        assertThat(text(answer.interchange())).contains("AAA*Y**42*R~").doesNotContain("STRANGER");
+        assertThat(world.ledger.inquiries().ofSubmission(answer.submission()))
+                .singleElement()
+                .satisfies(i -> assertThat(i.reason()).contains("another patient"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IEA*1*000000077, IEA*1*000000078", "GE*1*78, GE*1*79", "GE*1*78, GE*2*78", "ST*271*0001, ST*271*0002"})
+    void takesNoAnswerWhoseControlNumbersDoNotAgree(String right, String wrong) {
+        world.hets.script = question ->
+                new Answer.Answered(text(((Answer.Answered) ScriptedBackEnd.answer(question)).interchange())
+                        .replace(right, wrong)
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(text(((RealTimeAnswer.Responded) answer(ONE)).interchange())).contains("AAA*Y**42*R~");
+    }
+
+    @Test
+    void takesAReplacedNumberForThePatientsOwn() {
+        world.hets.script = question -> {
+            var right = (Answer.Answered) ScriptedBackEnd.answer(question);
+            return new Answer.Answered(text(right.interchange())
+                    .replace("1EG4TE5MK73", "1EG4TE5MK99")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+        };
+        assertThat(text(((RealTimeAnswer.Responded) answer(ONE)).interchange())).contains("1EG4TE5MK99");
     }
 
     @Test

@@ -103,7 +103,7 @@ public final class World {
                 clock,
                 new GatewayIdentity(new EdiIdentity("ZZ", "GATEWAY"), "GATEWAY", ZoneOffset.UTC),
                 InMemoryPartners.PROFILES,
-                new RoutingTable(ROUTES, TEST_ROUTES),
+                new RoutingTable(ROUTES, TEST_ROUTES, Set.of("hets")),
                 new BackEnds(List.<BackEnd>of(hets, claims, productionHets, productionClaims), 1),
                 limits,
                 new InquiryLimits(Duration.ofSeconds(5), Duration.ofMinutes(10)),

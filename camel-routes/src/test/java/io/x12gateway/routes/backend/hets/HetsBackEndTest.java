@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -276,6 +278,24 @@ class HetsBackEndTest {
         reply = answer(contentType, "--b--");
 
         assertNoAnswer("content type");
+    }
+
+    /** Unpacked it would be a thousand times as long; nobody asked for anything packed, so nothing is unpacked. */
+    @Test
+    void aPackedAnswerIsNotUnpacked() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(packed)) {
+            var chunk = new byte[1 << 20];
+            for (int i = 0; i < 256; i++) zip.write(chunk);
+        }
+        reply = exchange -> {
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+            exchange.getResponseHeaders().set("Content-Type", "multipart/form-data; boundary=b");
+            exchange.sendResponseHeaders(200, packed.size());
+            packed.writeTo(exchange.getResponseBody());
+        };
+
+        assertNoAnswer("envelope-unreadable");
     }
 
     @ParameterizedTest

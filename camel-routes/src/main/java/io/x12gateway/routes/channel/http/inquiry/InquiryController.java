@@ -6,6 +6,8 @@ import io.x12gateway.core.disposition.RealTime;
 import io.x12gateway.core.disposition.RealTimeAnswer;
 import io.x12gateway.core.fault.FaultKind;
 import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.inquiry.Inquiries;
+import io.x12gateway.core.inquiry.SearchOptions;
 import io.x12gateway.core.inspection.Inspection;
 import io.x12gateway.core.intake.Arrival;
 import io.x12gateway.core.intake.Intake;
@@ -18,6 +20,7 @@ import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.mapping.JsonInputException;
 import io.x12gateway.edi.validation.Finding;
+import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.routes.channel.http.Answers;
 import io.x12gateway.routes.channel.http.Caller;
 import io.x12gateway.routes.channel.http.FindingView;
@@ -42,6 +45,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** One question in JSON, answered on the line in JSON, or in X12 for who prefers it. */
 @RestController
@@ -51,6 +55,7 @@ class InquiryController {
     private final Intake intake;
     private final Inspection inspection;
     private final Submissions submissions;
+    private final Inquiries inquiries;
     private final RealTimeSettings times;
     private final Answers answers;
     private final ReceivedAnswers received;
@@ -62,6 +67,7 @@ class InquiryController {
             Intake intake,
             Inspection inspection,
             Submissions submissions,
+            Inquiries inquiries,
             RealTimeSettings times,
             Answers answers,
             ReceivedAnswers received,
@@ -71,6 +77,7 @@ class InquiryController {
         this.intake = intake;
         this.inspection = inspection;
         this.submissions = submissions;
+        this.inquiries = inquiries;
         this.times = times;
         this.answers = answers;
         this.received = received;
@@ -175,7 +182,7 @@ class InquiryController {
         var answer = realTime.answer(arrival.apply(new ByteArrayInputStream(x12)), times.deadline());
         if (MediaTypes.prefersX12(accepted)) return received.of(answer);
         return switch (answer) {
-            case RealTimeAnswer.Responded r -> responded(r);
+            case RealTimeAnswer.Responded r -> isUnsearchable(r) ? unsearchable(r, question, writer) : responded(r);
             case RealTimeAnswer.Acknowledged a -> acknowledged(a, question, writer);
             case RealTimeAnswer.Unreadable u -> received.of(u);
             case RealTimeAnswer.Deferred d -> received.of(d);
@@ -205,6 +212,28 @@ class InquiryController {
         return responded.replayed() ? ReceivedAnswers.replay(named) : named;
     }
 
+    /** Whether no back end was asked, since the question fits none of the search options. */
+    private boolean isUnsearchable(RealTimeAnswer.Responded answer) {
+        return inquiries.ofSubmission(answer.submission()).stream()
+                .anyMatch(inquiry -> inquiry.reason().startsWith(SearchOptions.INCOMPLETE));
+    }
+
+    /** What a person could be searched for by, and the places in the JSON that are short of it. */
+    private HttpAnswer unsearchable(RealTimeAnswer.Responded refused, JsonQuestion question, Pointers.Writer writer) {
+        var problem = new Problem(
+                ProblemType.INVALID_QUESTION,
+                "Nobody was asked: a patient is searched for by " + SearchOptions.ALLOWED
+                        + ". See findings for what is missing; its 271 is told to who accepts application/edi-x12.",
+                Optional.of(refused.submission()),
+                findings(
+                        refused.submission(),
+                        question,
+                        writer,
+                        finding -> finding.code() == FindingCode.SEARCH_OPTION));
+        var answer = ReceivedAnswers.submission(answers.problem(problem), refused.submission());
+        return refused.replayed() ? ReceivedAnswers.replay(answer) : answer;
+    }
+
     /** The TA1 or 999 in words, each finding with the place in the JSON that led to it. */
     private HttpAnswer acknowledged(
             RealTimeAnswer.Acknowledged rejected, JsonQuestion question, Pointers.Writer writer) {
@@ -213,19 +242,20 @@ class InquiryController {
                 "The question was received and refused; see findings. Its " + rejected.kind()
                         + " is told to who accepts application/edi-x12.",
                 Optional.of(rejected.submission()),
-                findings(rejected.submission(), question, writer));
+                findings(rejected.submission(), question, writer, Finding::isError));
         var answer = ReceivedAnswers.submission(answers.problem(problem), rejected.submission());
         return rejected.replayed() ? ReceivedAnswers.replay(answer) : answer;
     }
 
-    private List<FindingView> findings(SubmissionId id, JsonQuestion question, Pointers.Writer writer) {
+    private List<FindingView> findings(
+            SubmissionId id, JsonQuestion question, Pointers.Writer writer, Predicate<Finding> told) {
         try {
             var pointers = new Pointers(question, writer);
             var submission = submissions.find(id).orElseThrow();
             return inspection
                     .report(submission)
                     .allFindings()
-                    .filter(Finding::isError)
+                    .filter(told)
                     .map(finding -> FindingView.of(finding, pointers.to(finding.location())))
                     .toList();
         } catch (JsonInputException e) {

@@ -133,6 +133,24 @@ class InquiryIT {
     }
 
     @Test
+    void listsTheSearchOptionsToWhoFitsNoneAndAsksNobody() {
+        var poor = COVERED.replace("\"lastName\": \"SAMPLEA\", ", "");
+        var answer = client.send(eligibility(poor));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        var problem = json(answer);
+        assertThat(problem.path("detail").asString())
+                .contains("number + last name + first name + birth date")
+                .contains("number + last name + birth date")
+                .contains("number + last name + first name.");
+        assertThat(problem.at("/findings/0/code").asString()).isEqualTo("SEARCH_OPTION");
+        assertThat(problem.at("/findings/0/message").asString()).contains("the last name is missing");
+
+        var x12 = client.send(eligibility(poor).header("Accept", "application/edi-x12"));
+        assertThat(x12.statusCode()).isEqualTo(200);
+        assertThat(x12.body()).contains("AAA*N**73*C~");
+    }
+
+    @Test
     void tellsWhoHasNoAgreement() {
         var answer = client.send(client.to("/v1/eligibility", TestPartner.HARBOR)
                 .header("Content-Type", "application/json")
