@@ -27,7 +27,8 @@ import java.util.Set;
 final class BrokerPlan {
     static final String GATEWAY = "gateway";
 
-    private static final String INQUIRIES = Queues.of(Stage.INQUIRY);
+    /** Work that waits for a back end. */
+    private static final Set<String> ASKING = Set.of(Queues.of(Stage.INQUIRY), Queues.of(Stage.HANDOVER));
 
     /** An idle NIO journal flushes this often; the default of 3.33 ms costs every commit as much. */
     private static final int JOURNAL_FLUSH_NANOS = 200_000;
@@ -40,7 +41,7 @@ final class BrokerPlan {
     /** About an hour: a remittance file waits out an outage of the database without an operator. */
     private static final int REMITTANCE_ATTEMPTS_MAX = 20;
 
-    /** A silent back end is asked until the inquiry itself is overdue, which its stage knows; this is no limit. */
+    /** A silent back end is asked until the inquiry itself is overdue, which its stage knows, or for ever; this is no limit. */
     private static final int INQUIRY_ATTEMPTS_MAX = 1_000;
 
     private static final long INQUIRY_REDELIVERY_MILLIS_MAX = 60_000;
@@ -169,7 +170,7 @@ final class BrokerPlan {
 
     private static int attempts(String queue) {
         if (queue.equals(Queues.CLAIMS_REMITTANCE)) return REMITTANCE_ATTEMPTS_MAX;
-        return queue.equals(INQUIRIES) ? INQUIRY_ATTEMPTS_MAX : ATTEMPTS_MAX;
+        return ASKING.contains(queue) ? INQUIRY_ATTEMPTS_MAX : ATTEMPTS_MAX;
     }
 
     private static AddressSettings addressSettings(String queue, int attempts) {
@@ -180,7 +181,7 @@ final class BrokerPlan {
                 .setRedeliveryDelay(REDELIVERY_MILLIS)
                 .setRedeliveryMultiplier(REDELIVERY_MULTIPLIER)
                 .setRedeliveryCollisionAvoidanceFactor(REDELIVERY_SPREAD)
-                .setMaxRedeliveryDelay(queue.equals(INQUIRIES) ? INQUIRY_REDELIVERY_MILLIS_MAX : REDELIVERY_MILLIS_MAX)
+                .setMaxRedeliveryDelay(ASKING.contains(queue) ? INQUIRY_REDELIVERY_MILLIS_MAX : REDELIVERY_MILLIS_MAX)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setAutoCreateQueues(false)
                 .setAutoCreateAddresses(false)

@@ -54,6 +54,9 @@ final class LedgerCounters implements LedgerListener {
             case Change.SettleHeld ignored -> {}
             case Change.ClaimPayment ignored -> {}
             case Change.NoteTrace ignored -> {}
+            case Change.AddPortion ignored -> {}
+            case Change.AnswerPortion ignored -> {}
+            case Change.TellPortion ignored -> {}
             case Change.NumberDocument ignored -> {}
             case Change.Enqueue ignored -> {}
             case Change.Finish ignored -> {}

@@ -94,6 +94,11 @@ class PipelineConfiguration {
     }
 
     @Bean
+    RoutesBuilder handoverRoute(PipelineSettings settings, StageConsumer stage) {
+        return new HandoverRoute(settings, stage);
+    }
+
+    @Bean
     RoutesBuilder deadLetterRoute(StageConsumer stage) {
         return new DeadLetterRoute(stage);
     }

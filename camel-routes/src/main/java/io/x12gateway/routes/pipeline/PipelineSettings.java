@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param assemblyConsumers responses assembled at once
  * @param deliveryConsumers remittance files split at once
  * @param lineageConsumers files gone through for their claims at once; nobody waits for it
+ * @param handoverConsumers submissions whose claims are handed over at once; they mostly wait
  * @param relayInterval the relay looks at the outbox this often even if nobody wakes it
  * @param relayDeadline a send to the broker that takes longer is broken off
  * @param announceAgainAfter work that waits longer than this is announced again, at most once in this time
@@ -32,6 +33,7 @@ public record PipelineSettings(
         @DefaultValue("2") @Min(1) @Max(64) int assemblyConsumers,
         @DefaultValue("2") @Min(1) @Max(64) int deliveryConsumers,
         @DefaultValue("1") @Min(1) @Max(16) int lineageConsumers,
+        @DefaultValue("4") @Min(1) @Max(64) int handoverConsumers,
 
         @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
         Duration relayInterval,
@@ -52,6 +54,7 @@ public record PipelineSettings(
             case ASSEMBLY -> assemblyConsumers;
             case DELIVERY -> deliveryConsumers;
             case LINEAGE -> lineageConsumers;
+            case HANDOVER -> handoverConsumers;
         };
     }
 }

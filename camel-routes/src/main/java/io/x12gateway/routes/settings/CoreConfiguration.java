@@ -13,6 +13,10 @@ import io.x12gateway.core.delivery.PartnerAcknowledgments;
 import io.x12gateway.core.delivery.Pickup;
 import io.x12gateway.core.delivery.Retention;
 import io.x12gateway.core.disposition.RealTime;
+import io.x12gateway.core.handover.ClaimsSystem;
+import io.x12gateway.core.handover.ClaimsSystems;
+import io.x12gateway.core.handover.JdbcPortions;
+import io.x12gateway.core.handover.Portions;
 import io.x12gateway.core.inquiry.BackEnd;
 import io.x12gateway.core.inquiry.BackEnds;
 import io.x12gateway.core.inquiry.Inquiries;
@@ -174,6 +178,11 @@ class CoreConfiguration {
     }
 
     @Bean
+    Portions portions(DataSource readers) {
+        return new JdbcPortions(readers);
+    }
+
+    @Bean
     Outbox outbox(DataSource readers, Clock clock) {
         return new JdbcOutbox(readers, clock);
     }
@@ -246,6 +255,7 @@ class CoreConfiguration {
             Mailboxes mailboxes,
             HeldDocuments held,
             Traces traces,
+            Portions portions,
             Outbox outbox,
             PayloadStore payloads,
             ControlNumbers numbers,
@@ -255,6 +265,7 @@ class CoreConfiguration {
             ValidationProfiles profiles,
             RoutingTable routing,
             BackEnds backEnds,
+            ObjectProvider<ClaimsSystem> claimsSystems,
             Limits limits,
             RoutingSettings limitsOfInquiries,
             RealTimeSettings realTime) {
@@ -266,6 +277,7 @@ class CoreConfiguration {
                 mailboxes,
                 held,
                 traces,
+                portions,
                 outbox,
                 payloads,
                 numbers,
@@ -275,8 +287,10 @@ class CoreConfiguration {
                 profiles,
                 routing,
                 backEnds,
+                new ClaimsSystems(claimsSystems.stream().toList()),
                 limits,
                 limitsOfInquiries.inquiryLimits(),
+                limitsOfInquiries.handoverLimits(),
                 realTime.deadline()));
     }
 
@@ -344,6 +358,11 @@ class CoreConfiguration {
             ClaimKeys keys,
             Clock clock) {
         return new LineageStage(submissions, mailboxes, payloads, outbox, ledger, index, keys, clock);
+    }
+
+    @Bean
+    StageWorker handoverStage(Core core) {
+        return core.stage(Stage.HANDOVER);
     }
 
     @Bean

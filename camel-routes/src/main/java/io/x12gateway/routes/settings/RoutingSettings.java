@@ -1,5 +1,6 @@
 package io.x12gateway.routes.settings;
 
+import io.x12gateway.core.claim.HandoverLimits;
 import io.x12gateway.core.inquiry.RoutingTable;
 import io.x12gateway.core.response.InquiryLimits;
 import io.x12gateway.edi.TransactionType;
@@ -22,6 +23,11 @@ import java.util.Set;
  *
  * @param eligibility name of the back end for a 270
  * @param claimStatus name of the back end for a 276
+ * @param claims name of the claims system that takes in 837P and 837I; empty: nobody does, and claims are refused
+ * @param testClaims the same for test data, another one than for production
+ * @param handoverDeadline how long one handover of up to a hundred claims may take
+ * @param handoverPatience after this a submitter is told in a 277CA that claims were received, even if the claims system is
+ *     still silent; they are handed over again and again all the same
  * @param testEligibility the same for test data (ISA15 {@code T}), another one than for production; empty: test
  *     inquiries are refused
  * @param testClaimStatus the same
@@ -38,24 +44,40 @@ public record RoutingSettings(
         @DefaultValue("hets-test") String testEligibility,
         @DefaultValue("claims-test") String testClaimStatus,
         @DefaultValue({"hets", "hets-test"}) Set<String> searchOptions,
+        @DefaultValue("claims-intake") String claims,
+        @DefaultValue("claims-test-intake") String testClaims,
         @DefaultValue("64") @Min(1) @Max(10_000) int realTimeSeats,
 
         @DefaultValue("60s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
         Duration attemptDeadline,
 
         @DefaultValue("4h") @DurationMin(seconds = 1) @DurationMax(days = 2)
-        Duration inquiryDeadline) {
+        Duration inquiryDeadline,
+
+        @DefaultValue("30s") @DurationMin(millis = 100) @DurationMax(minutes = 10)
+        Duration handoverDeadline,
+
+        @DefaultValue("30m") @DurationMin(seconds = 1) @DurationMax(days = 2)
+        Duration handoverPatience) {
 
     RoutingTable table() {
         return new RoutingTable(
-                table(eligibility, claimStatus), table(testEligibility, testClaimStatus), searchOptions);
+                table(eligibility, claimStatus, claims),
+                table(testEligibility, testClaimStatus, testClaims),
+                searchOptions);
     }
 
-    private static Map<TransactionType, String> table(String eligibility, String claimStatus) {
+    private static Map<TransactionType, String> table(String eligibility, String claimStatus, String claims) {
         var table = new EnumMap<TransactionType, String>(TransactionType.class);
         if (!eligibility.isBlank()) table.put(TransactionType.ELIGIBILITY_INQUIRY, eligibility);
         if (!claimStatus.isBlank()) table.put(TransactionType.CLAIM_STATUS_REQUEST, claimStatus);
+        if (!claims.isBlank()) table.put(TransactionType.PROFESSIONAL_CLAIM, claims);
+        if (!claims.isBlank()) table.put(TransactionType.INSTITUTIONAL_CLAIM, claims);
         return table;
+    }
+
+    HandoverLimits handoverLimits() {
+        return new HandoverLimits(handoverDeadline, handoverPatience);
     }
 
     InquiryLimits inquiryLimits() {

@@ -3,6 +3,10 @@ package io.x12gateway.edi.acknowledgment;
 import io.x12gateway.edi.TransactionType.Kind;
 import io.x12gateway.edi.claim.ClaimAcknowledgment;
 import io.x12gateway.edi.claim.ClaimBatch;
+import io.x12gateway.edi.claim.ClaimFlow;
+import io.x12gateway.edi.claim.ClaimVerdict;
+import io.x12gateway.edi.claim.PlacedClaim;
+import io.x12gateway.edi.claimstatus.StatusCode;
 import io.x12gateway.edi.envelope.Envelope;
 import io.x12gateway.edi.envelope.InterchangeWriter;
 import io.x12gateway.edi.envelope.OutgoingTransaction;
@@ -11,11 +15,14 @@ import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The 277CA 005010X214: accepts or refuses the claims of an 837 one by one. Transaction sets that the 999 refuses get
@@ -35,7 +42,8 @@ public final class ClaimAck277 {
      */
     public record Issuer(Name source, String receipt, String reference, LocalDate received, LocalDateTime at) {
 
-        Issuer of(int number) {
+        /** For the transaction set of this number in the interchange, from 1. */
+        public Issuer of(int number) {
             return number == 1 ? this : new Issuer(source, receipt, reference + "-" + number, received, at);
         }
     }
@@ -69,7 +77,39 @@ public final class ClaimAck277 {
                 Math.toIntExact(set.span().offset()),
                 Math.toIntExact(set.span().end()));
         var faults = ClaimFaults.of(transaction, delimiters, set.findings());
-        return new ClaimAckComposition(ClaimBatch.read(transaction, delimiters), faults, issuer).compose();
+        var claims = ClaimFlow.of(transaction, delimiters);
+        return of(claims.heading(), claims, faults, claim -> new ClaimVerdict.Awaited(), issuer);
+    }
+
+    /**
+     * For some or all claims of an 837, in their order.
+     *
+     * @param heading what stands before its first provider, see {@link ClaimFlow#heading()}
+     * @param faults what was found wrong in the whole of it
+     * @param verdicts what the payer says of those of which nothing was found wrong
+     */
+    public static ClaimAcknowledgment of(
+            ClaimBatch heading,
+            Iterator<PlacedClaim> claims,
+            ClaimFaults faults,
+            Function<PlacedClaim, ClaimVerdict> verdicts,
+            Issuer issuer) {
+        return new ClaimAckComposition(heading, faults, verdicts, issuer).compose(claims);
+    }
+
+    /** For an 837 that is refused as a whole, for a reason that lies above its claims. */
+    public static ClaimAcknowledgment refused(
+            ClaimBatch heading, StatusCode why, int claims, BigDecimal charge, Issuer issuer) {
+        return new ClaimAckComposition(heading, ClaimFaults.none(), claim -> new ClaimVerdict.Awaited(), issuer)
+                .refused(why, claims, charge);
+    }
+
+    /**
+     * One of several that are each about other claims of the same 837, which come in their order. What two of them say of
+     * one provider or one patient in a row stands together, and the totals are counted anew.
+     */
+    public static ClaimAcknowledgment together(List<ClaimAcknowledgment> parts, Issuer issuer) {
+        return ClaimAckTotals.together(parts, issuer);
     }
 
     /**
@@ -78,9 +118,14 @@ public final class ClaimAck277 {
      * @throws InvalidAcknowledgmentException if that would not be valid itself
      */
     public static byte[] write(Envelope envelope, List<ClaimAcknowledgment> answers) {
+        return write(new InterchangeWriter(), envelope, answers);
+    }
+
+    /** The same as a certain writer writes. */
+    public static byte[] write(InterchangeWriter writer, Envelope envelope, List<ClaimAcknowledgment> answers) {
         var sets = answers.stream()
                 .map(answer -> OutgoingTransaction.of(answer.segments()))
                 .toList();
-        return SelfCheck.checked(new InterchangeWriter().write(envelope, sets));
+        return SelfCheck.checked(writer.write(envelope, sets));
     }
 }

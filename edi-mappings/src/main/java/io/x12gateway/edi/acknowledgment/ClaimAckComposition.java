@@ -9,7 +9,9 @@ import io.x12gateway.edi.claim.ClaimAcknowledgment.LineAnswer;
 import io.x12gateway.edi.claim.ClaimAcknowledgment.Patient;
 import io.x12gateway.edi.claim.ClaimAcknowledgment.ProviderAnswer;
 import io.x12gateway.edi.claim.ClaimBatch;
+import io.x12gateway.edi.claim.ClaimVerdict;
 import io.x12gateway.edi.claim.Party;
+import io.x12gateway.edi.claim.PlacedClaim;
 import io.x12gateway.edi.claim.Service;
 import io.x12gateway.edi.claim.ServiceLine;
 import io.x12gateway.edi.claim.Totals;
@@ -24,8 +26,10 @@ import io.x12gateway.edi.segment.Trace;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes the 277CA of one 837. */
@@ -37,104 +41,106 @@ final class ClaimAckComposition {
     private static final String INSTITUTIONAL = "A";
 
     /** Of a claim that is refused for its lines: they say why. */
-    private static final String SEE_LINES = "A7:21";
+    private static final StatusCode SEE_LINES = StatusCode.of("A7", "21");
 
     /** NM109 must not be empty, and a patient may have no id. */
     private static final String NO_ID = "UNKNOWN";
 
-    private final ClaimBatch batch;
+    private final ClaimBatch heading;
     private final ClaimFaults faults;
+    private final Function<PlacedClaim, ClaimVerdict> verdicts;
     private final ClaimAck277.Issuer issuer;
+    private final List<ProviderPart> providers = new ArrayList<>();
 
-    /** The number of the next claim, as {@link ClaimFaults} counts them. */
-    private int next;
-
-    ClaimAckComposition(ClaimBatch batch, ClaimFaults faults, ClaimAck277.Issuer issuer) {
-        this.batch = batch;
+    /** @param heading what stands before the first provider */
+    ClaimAckComposition(
+            ClaimBatch heading,
+            ClaimFaults faults,
+            Function<PlacedClaim, ClaimVerdict> verdicts,
+            ClaimAck277.Issuer issuer) {
+        this.heading = heading;
         this.faults = faults;
+        this.verdicts = verdicts;
         this.issuer = issuer;
     }
 
-    /** Counts while claims are answered. */
-    private static final class Tally {
-        private int accepted;
-        private int refused;
-        private BigDecimal acceptedCharge = BigDecimal.ZERO;
-        private BigDecimal refusedCharge = BigDecimal.ZERO;
+    /** Claims of one provider in a row. */
+    private record ProviderPart(ClaimBatch.BillingProvider provider, List<PatientPart> patients) {}
 
-        void add(boolean taken, BigDecimal charge) {
-            if (taken) {
-                accepted++;
-                acceptedCharge = acceptedCharge.add(charge);
-            } else {
-                refused++;
-                refusedCharge = refusedCharge.add(charge);
-            }
-        }
+    /** Claims of one patient in a row; known by the level of the 837 that it stood in. */
+    private record PatientPart(Object level, Name name, List<ClaimAnswer> answers) {}
 
-        void add(Tally other) {
-            accepted += other.accepted;
-            refused += other.refused;
-            acceptedCharge = acceptedCharge.add(other.acceptedCharge);
-            refusedCharge = refusedCharge.add(other.refusedCharge);
-        }
-
-        BigDecimal charge() {
-            return acceptedCharge.add(refusedCharge);
-        }
+    ClaimAcknowledgment compose(Iterator<PlacedClaim> claims) {
+        while (claims.hasNext()) add(claims.next());
+        return acknowledgment(providers.stream().map(this::provider).toList());
     }
 
-    ClaimAcknowledgment compose() {
-        var total = new Tally();
-        var providers = new ArrayList<BillingProvider>();
-        for (var provider : batch.providers()) providers.add(provider(provider, total));
-        var today = issuer.at().toLocalDate();
+    /** None of its claims is taken, for a reason that lies above them all. */
+    ClaimAcknowledgment refused(StatusCode why, int claims, BigDecimal charge) {
+        return acknowledgment(
+                new Answer(why, Optional.of(issuer.at().toLocalDate()), false, Optional.of(charge), List.of(), ""),
+                Totals.ofBatch(0, BigDecimal.ZERO, claims, charge),
+                List.of());
+    }
+
+    private ClaimAcknowledgment acknowledgment(List<BillingProvider> told) {
+        return ClaimAckTotals.over(
+                acknowledgment(
+                        received(issuer, Optional.of(issuer.at().toLocalDate()), BigDecimal.ZERO), Totals.NONE, told),
+                issuer);
+    }
+
+    private ClaimAcknowledgment acknowledgment(Answer answer, Totals totals, List<BillingProvider> told) {
         return new ClaimAcknowledgment(
                 Beginning.of("0085", "08", issuer.reference(), issuer.at(), "TH"),
                 issuer.source(),
                 Trace.own(issuer.receipt(), ""),
-                List.of(ServiceDate.on("050", issuer.received()), ServiceDate.on("009", today)),
+                ClaimAckTotals.dates(issuer),
                 new ClaimAcknowledgment.Submitter(
                         submitter(),
-                        new Trace("2", batch.beginning().reference(), "", ""),
-                        List.of(received(Optional.of(today), total.charge())),
-                        Totals.ofBatch(total.accepted, total.acceptedCharge, total.refused, total.refusedCharge),
-                        providers));
+                        new Trace("2", heading.beginning().reference(), "", ""),
+                        List.of(answer),
+                        totals,
+                        told));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // two providers with the same words stand at two levels all the same
+    private void add(PlacedClaim placed) {
+        if (providers.isEmpty() || providers.getLast().provider() != placed.provider())
+            providers.add(new ProviderPart(placed.provider(), new ArrayList<>()));
+        var patients = providers.getLast().patients();
+        Object level = placed.patient().isPresent() ? placed.patient().get() : placed.subscriber();
+        if (patients.isEmpty() || patients.getLast().level() != level)
+            patients.add(new PatientPart(level, patient(placed), new ArrayList<>()));
+        patients.getLast().answers().add(answer(placed));
     }
 
     private Name submitter() {
-        var name = batch.submitter().name();
+        var name = heading.submitter().name();
         return new Name(
                 "41", name.kind(), name.last(), name.first(), name.middle(), "", name.idQualifier(), name.id(), "");
     }
 
     /** The status of what was taken in as a whole, whatever became of its claims. */
-    private Answer received(Optional<LocalDate> date, BigDecimal charge) {
+    static Answer received(ClaimAck277.Issuer issuer, Optional<LocalDate> date, BigDecimal charge) {
         return new Answer(
                 StatusCode.of("A1", "19", issuer.source().role()), date, true, Optional.of(charge), List.of(), "");
     }
 
-    private BillingProvider provider(ClaimBatch.BillingProvider provider, Tally total) {
-        var tally = new Tally();
-        var patients = new ArrayList<Patient>();
-        for (var subscriber : provider.subscribers()) {
-            var person = subscriber.subscriber().name();
-            if (!subscriber.claims().isEmpty())
-                patients.add(new Patient(patient(person, person), answers(subscriber.claims(), tally)));
-            for (var patient : subscriber.patients())
-                patients.add(new Patient(patient(patient.patient().name(), person), answers(patient.claims(), tally)));
-        }
-        total.add(tally);
+    private BillingProvider provider(ProviderPart part) {
+        var provider = part.provider().provider();
         return new BillingProvider(
-                provider(provider.provider()),
+                provider(provider),
                 Optional.of(new ProviderAnswer(
                         Trace.own("0", ""),
-                        List.of(received(Optional.empty(), tally.charge())),
-                        taxId(provider.provider()).stream()
+                        List.of(received(issuer, Optional.empty(), BigDecimal.ZERO)),
+                        taxId(provider).stream()
                                 .map(id -> Reference.of("TJ", id))
                                 .toList(),
-                        Totals.ofProvider(tally.accepted, tally.acceptedCharge, tally.refused, tally.refusedCharge))),
-                patients);
+                        Totals.NONE)),
+                part.patients().stream()
+                        .map(patient -> new Patient(patient.name(), patient.answers()))
+                        .toList());
     }
 
     private static Name provider(Party provider) {
@@ -160,7 +166,9 @@ final class ClaimAckComposition {
     }
 
     /** A dependent is found by the id of his subscriber. */
-    private static Name patient(Name person, Name subscriber) {
+    private static Name patient(PlacedClaim placed) {
+        var subscriber = placed.subscriber().subscriber().name();
+        var person = placed.patient().map(p -> p.patient().name()).orElse(subscriber);
         boolean known = !subscriber.id().isEmpty();
         return new Name(
                 "QC",
@@ -174,28 +182,45 @@ final class ClaimAckComposition {
                 "");
     }
 
-    private List<ClaimAnswer> answers(List<Claim> claims, Tally tally) {
-        var answers = new ArrayList<ClaimAnswer>();
-        for (var claim : claims) {
-            var answer = answer(claim, next++);
-            tally.add(answer.accepted(), claim.charge());
-            answers.add(answer);
-        }
-        return answers;
-    }
-
-    private ClaimAnswer answer(Claim claim, int number) {
+    /** What we refuse ourselves, nobody else is asked about. */
+    private ClaimAnswer answer(PlacedClaim placed) {
+        var claim = placed.claim();
+        int number = placed.number() - 1;
         var lines = new ArrayList<LineAnswer>();
         for (int i = 0; i < claim.lines().size(); i++) {
-            var statuses = faults.ofLine(number, i);
+            var statuses = codes(faults.ofLine(number, i));
             if (!statuses.isEmpty()) lines.add(line(claim.lines().get(i), statuses));
         }
-        var statuses = faults.ofClaim(number);
+        var statuses = codes(faults.ofClaim(number));
         if (statuses.isEmpty() && !lines.isEmpty()) statuses = List.of(SEE_LINES);
+        if (!statuses.isEmpty()) return answer(claim, refused(statuses, claim), "", lines);
+        return switch (verdicts.apply(placed)) {
+            case ClaimVerdict.Awaited awaited -> answer(claim, List.of(accepted(claim)), "", List.of());
+            case ClaimVerdict.Accepted accepted ->
+                answer(
+                        claim,
+                        accepted.states().stream()
+                                .map(state -> claimAnswer(state, true, claim))
+                                .toList(),
+                        accepted.payerControlNumber(),
+                        List.of());
+            case ClaimVerdict.Rejected rejected ->
+                answer(claim, refused(rejected.states(), claim), "", lines(claim, rejected));
+        };
+    }
+
+    private static List<LineAnswer> lines(Claim claim, ClaimVerdict.Rejected rejected) {
+        return rejected.lines().stream()
+                .map(line -> line(claim.lines().get(line.number() - 1), line.states()))
+                .toList();
+    }
+
+    private static ClaimAnswer answer(
+            Claim claim, List<Answer> answers, String payerControlNumber, List<LineAnswer> lines) {
         return new ClaimAnswer(
                 new Trace("2", claim.patientControlNumber(), "", ""),
-                statuses.isEmpty() ? List.of(accepted(claim)) : refused(statuses, claim),
-                references(claim),
+                answers,
+                references(claim, payerControlNumber),
                 date(claim),
                 lines);
     }
@@ -205,9 +230,9 @@ final class ClaimAckComposition {
         return claimAnswer(payer ? StatusCode.of("A2", "20", PAYER) : StatusCode.of("A1", "19", RECEIVER), true, claim);
     }
 
-    private List<Answer> refused(List<String> statuses, Claim claim) {
+    private List<Answer> refused(List<StatusCode> statuses, Claim claim) {
         return statuses.stream()
-                .map(status -> claimAnswer(code(status), false, claim))
+                .map(status -> claimAnswer(status, false, claim))
                 .toList();
     }
 
@@ -216,14 +241,19 @@ final class ClaimAckComposition {
                 code, Optional.of(issuer.at().toLocalDate()), taken, Optional.of(claim.charge()), List.of(), "");
     }
 
+    private static List<StatusCode> codes(List<String> statuses) {
+        return statuses.stream().map(ClaimAckComposition::code).toList();
+    }
+
     /** {@code A7:562:85}, as a finding has it. */
     private static StatusCode code(String status) {
         var parts = List.of(status.split(":"));
         return StatusCode.of(parts.get(0), parts.get(1), parts.size() > 2 ? parts.get(2) : "");
     }
 
-    private static List<Reference> references(Claim claim) {
+    private static List<Reference> references(Claim claim, String payerControlNumber) {
         var references = new ArrayList<Reference>();
+        if (!payerControlNumber.isEmpty()) references.add(Reference.of("1K", payerControlNumber));
         var clearinghouse = claim.identifier("D9");
         if (!clearinghouse.isEmpty()) references.add(Reference.of("D9", clearinghouse));
         if (claim.facilityQualifier().equals(INSTITUTIONAL))
@@ -249,7 +279,7 @@ final class ClaimAckComposition {
                 : ServiceDate.between(SERVICE, days.getFirst(), days.getLast());
     }
 
-    private static LineAnswer line(ServiceLine line, List<String> statuses) {
+    private static LineAnswer line(ServiceLine line, List<StatusCode> statuses) {
         var number = line.controlNumber().isEmpty() ? line.number() : line.controlNumber();
         return new LineAnswer(
                 procedure(line.service()),
@@ -260,8 +290,7 @@ final class ClaimAckComposition {
                         : "",
                 Optional.of(line.service().units()),
                 statuses.stream()
-                        .map(status ->
-                                new Answer(code(status), Optional.empty(), false, Optional.empty(), List.of(), ""))
+                        .map(status -> new Answer(status, Optional.empty(), false, Optional.empty(), List.of(), ""))
                         .toList(),
                 List.of(Reference.of("FJ", number)),
                 line.dates().stream()

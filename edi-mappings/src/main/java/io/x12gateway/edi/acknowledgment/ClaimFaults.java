@@ -5,18 +5,23 @@ import io.x12gateway.edi.envelope.SegmentReader;
 import io.x12gateway.edi.validation.Finding;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which claims of an 837 a finding refuses: the claim it stands in; if it stands at a patient, subscriber or provider,
  * all claims below; if it stands before them all, every claim. Claims and lines are counted from 0 in the order of the
  * file.
  */
-final class ClaimFaults {
+public final class ClaimFaults {
     private static final int NONE = -1;
 
-    private final List<Fault> faults = new ArrayList<>();
+    /** Those above claims, and by claim those in one. */
+    private final List<Fault> wide = new ArrayList<>();
+
+    private final Map<Integer, List<Fault>> narrow = new HashMap<>();
     private final List<Place> claims = new ArrayList<>();
 
     /** Where a segment stands; {@link #NONE} where that level is not open. */
@@ -39,8 +44,12 @@ final class ClaimFaults {
 
     private ClaimFaults() {}
 
+    static ClaimFaults none() {
+        return new ClaimFaults();
+    }
+
     /** @param transaction the bytes from ST to SE that the findings are about */
-    static ClaimFaults of(byte[] transaction, Delimiters delimiters, List<Finding> findings) {
+    public static ClaimFaults of(byte[] transaction, Delimiters delimiters, List<Finding> findings) {
         var faults = new ClaimFaults();
         faults.place(
                 transaction,
@@ -69,7 +78,7 @@ final class ClaimFaults {
         }
         for (var finding : refusing) {
             int position = Math.clamp(finding.location().segmentPosition(), 1, places.size());
-            faults.add(new Fault(places.get(position - 1), finding.codes().claimStatus()));
+            add(new Fault(places.get(position - 1), finding.codes().claimStatus()));
         }
     }
 
@@ -81,16 +90,30 @@ final class ClaimFaults {
         };
     }
 
+    private void add(Fault fault) {
+        int claim = fault.place.claim;
+        if (claim == NONE) wide.add(fault);
+        else narrow.computeIfAbsent(claim, c -> new ArrayList<>()).add(fault);
+    }
+
+    /** @param claim as {@link io.x12gateway.edi.claim.PlacedClaim#number()} */
+    public boolean refuse(int claim) {
+        return narrow.containsKey(claim - 1) || !ofClaim(claim - 1).isEmpty();
+    }
+
     /** The statuses of the claim as a whole, those of its lines not among them; empty if it has none. */
     List<String> ofClaim(int claim) {
-        return statuses(fault -> fault.place.line == NONE && fault.place.holds(claims.get(claim)));
+        var place = claims.get(claim);
+        return statuses(Stream.concat(
+                wide.stream().filter(fault -> fault.place.holds(place)),
+                narrow.getOrDefault(claim, List.of()).stream().filter(fault -> fault.place.line == NONE)));
     }
 
     List<String> ofLine(int claim, int line) {
-        return statuses(fault -> fault.place.claim == claim && fault.place.line == line);
+        return statuses(narrow.getOrDefault(claim, List.of()).stream().filter(fault -> fault.place.line == line));
     }
 
-    private List<String> statuses(Predicate<Fault> which) {
-        return faults.stream().filter(which).map(Fault::status).distinct().toList();
+    private static List<String> statuses(Stream<Fault> which) {
+        return which.map(Fault::status).distinct().toList();
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** 837 to records. */
 final class BatchReader {
-    private static final String PROVIDER = "20";
-    private static final String SUBSCRIBER = "22";
-    private static final String PATIENT = "23";
+    static final String PROVIDER = "20";
+    static final String SUBSCRIBER = "22";
+    static final String PATIENT = "23";
 
     private static final List<String> PARTY_ENDS = List.of("NM1", "HL", "CLM", "SE");
     private static final List<String> CLAIM_ENDS = List.of("NM1", "SBR", "LX", "CLM", "HL", "SE");
@@ -25,17 +25,29 @@ final class BatchReader {
     }
 
     ClaimBatch read() {
-        var beginning = Beginning.read(cursor.take("BHT", "the 837"));
-        var submitter = party("1000A");
-        var receiver = party("1000B");
+        var heading = heading();
         var providers = new ArrayList<ClaimBatch.BillingProvider>();
         while (at(PROVIDER)) providers.add(provider());
-        cursor.end("the 837");
-        return new ClaimBatch(beginning, submitter, receiver, providers);
+        end();
+        return new ClaimBatch(heading.beginning(), heading.submitter(), heading.receiver(), providers);
     }
 
-    private boolean at(String level) {
+    /** What stands before the first provider. */
+    ClaimBatch heading() {
+        var beginning = Beginning.read(cursor.take("BHT", "the 837"));
+        return new ClaimBatch(beginning, party("1000A"), party("1000B"), List.of());
+    }
+
+    void end() {
+        cursor.end("the 837");
+    }
+
+    boolean at(String level) {
         return cursor.at("HL", 3, level);
+    }
+
+    boolean atClaim() {
+        return cursor.at("CLM");
     }
 
     private Party party(String name) {
@@ -47,49 +59,64 @@ final class BatchReader {
     }
 
     private ClaimBatch.BillingProvider provider() {
-        var level = cursor.loop("2000A", "HL", PARTY_ENDS).only("HL", "PRV", "CUR");
-        var provider = party("2010AA");
-        var payTo = party("2010AB", "87");
-        var payToPlan = party("2010AC", "PE");
+        var level = providerLevel();
         var subscribers = new ArrayList<ClaimBatch.Subscriber>();
         while (at(SUBSCRIBER)) subscribers.add(subscriber());
         return new ClaimBatch.BillingProvider(
+                level.specialty(), level.currency(), level.provider(), level.payTo(), level.payToPlan(), subscribers);
+    }
+
+    /** Without its subscribers. */
+    ClaimBatch.BillingProvider providerLevel() {
+        var level = cursor.loop("2000A", "HL", PARTY_ENDS).only("HL", "PRV", "CUR");
+        return new ClaimBatch.BillingProvider(
                 level.one("PRV", ProviderRole::read),
                 level.one("CUR", cur -> cur.element(2)).orElse(""),
-                provider,
-                payTo,
-                payToPlan,
-                subscribers);
+                party("2010AA"),
+                party("2010AB", "87"),
+                party("2010AC", "PE"),
+                List.of());
     }
 
     private ClaimBatch.Subscriber subscriber() {
-        var level = cursor.loop("2000B", "HL", PARTY_ENDS).only("HL", "SBR", "PAT");
-        var subscriber = party("2010BA");
-        var payer = party("2010BB");
+        var level = subscriberLevel();
         var claims = claims();
         var patients = new ArrayList<ClaimBatch.Patient>();
         while (at(PATIENT)) patients.add(patient());
         return new ClaimBatch.Subscriber(
+                level.coverage(), level.facts(), level.subscriber(), level.payer(), claims, patients);
+    }
+
+    /** Without claims and patients. */
+    ClaimBatch.Subscriber subscriberLevel() {
+        var level = cursor.loop("2000B", "HL", PARTY_ENDS).only("HL", "SBR", "PAT");
+        return new ClaimBatch.Subscriber(
                 level.required("SBR", Coverage::read),
                 level.one("PAT", PatientFacts::read),
-                subscriber,
-                payer,
-                claims,
-                patients);
+                party("2010BA"),
+                party("2010BB"),
+                List.of(),
+                List.of());
     }
 
     private ClaimBatch.Patient patient() {
+        var level = patientLevel();
+        return new ClaimBatch.Patient(level.facts(), level.patient(), claims());
+    }
+
+    /** Without claims. */
+    ClaimBatch.Patient patientLevel() {
         var level = cursor.loop("2000C", "HL", PARTY_ENDS).only("HL", "PAT");
-        return new ClaimBatch.Patient(level.required("PAT", PatientFacts::read), party("2010CA"), claims());
+        return new ClaimBatch.Patient(level.required("PAT", PatientFacts::read), party("2010CA"), List.of());
     }
 
     private List<Claim> claims() {
         var claims = new ArrayList<Claim>();
-        while (cursor.at("CLM")) claims.add(claim());
+        while (atClaim()) claims.add(claim());
         return claims;
     }
 
-    private Claim claim() {
+    Claim claim() {
         var loop = cursor.loop("2300", "CLM", CLAIM_ENDS);
         var providers = parties("2310", CLAIM_ENDS);
         var others = new ArrayList<OtherPayer>();

@@ -67,7 +67,7 @@ final class ClaimFragments {
                 element.text("category"), element.text("status"), element.text("entity"), element.text("list"));
     }
 
-    private static int number(XmlElement claim) {
+    static int number(XmlElement claim) {
         return new BigDecimal(claim.text("number").strip())
                 .min(BigDecimal.valueOf(Integer.MAX_VALUE))
                 .intValue();

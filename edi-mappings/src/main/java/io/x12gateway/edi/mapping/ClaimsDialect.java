@@ -34,6 +34,7 @@ public final class ClaimsDialect {
     private static final String FOLDER = "/mapping/claims";
     private static final String INQUIRY = "inquiry";
     private static final String ANSWER = "answer";
+    private static final String SUBMISSION = "submission";
     private static final Map<String, Function<XmlElement, Object>> INQUIRY_PARTS =
             Map.of("claim", ClaimFragments::asked);
     private static final Map<String, Function<XmlElement, Object>> ANSWER_PARTS = Map.of(
@@ -45,6 +46,7 @@ public final class ClaimsDialect {
     private final FragmentMapping inquiryWriter = FragmentMapping.rendering(FOLDER, INQUIRY, List.of("claim"));
     private final FragmentMapping answerWriter =
             FragmentMapping.rendering(FOLDER, ANSWER, List.of("refusal", "providerRefusal", "claim"));
+    private final FragmentMapping submissionWriter = FragmentMapping.rendering(FOLDER, SUBMISSION, List.of("claim"));
     private final FragmentMapping inquiryReader = FragmentMapping.handing(INQUIRY_PARTS.keySet());
     private final FragmentMapping answerReader = FragmentMapping.handing(ANSWER_PARTS.keySet());
 
@@ -123,6 +125,22 @@ public final class ClaimsDialect {
                 only(StatusCode.class, parts).stream().findFirst(),
                 only(ProviderRefusal.class, parts),
                 only(AnsweredClaim.class, parts));
+    }
+
+    public byte[] writeSubmission(ClaimSubmission submission) {
+        var fragments = submission.claims().stream()
+                .map(claim -> new Fragment("claim", new SentClaim(claim)))
+                .toList();
+        return bytes(submissionWriter.render(new Message(SUBMISSION, submission, fragments)));
+    }
+
+    /**
+     * What the claims system says to a submission: to each of its claims, or to none.
+     *
+     * @throws DialectException if the message is hostile or broken, answers something else, or passes over a claim
+     */
+    public ClaimReceipt readReceipt(byte[] receiptXml, ClaimSubmission submission) throws DialectException {
+        return ReceiptFragments.receipt(xml.read(receiptXml, "claimReceipt"), submission);
     }
 
     private static Map<ClaimInquiry, List<ClaimStatus>> byClaim(ClaimStatusRequest original, ClaimsAnswer answer)

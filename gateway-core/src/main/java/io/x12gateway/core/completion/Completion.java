@@ -64,11 +64,13 @@ public final class Completion {
         var assemblies = inquiries.assemblies(submission.id());
         if (assemblies.stream().anyMatch(inquiries::anyOpen)) return false;
         assemblies.forEach(this::assembleIfAnswered);
-        return assemblies.stream().allMatch(a -> isDone(Stage.ASSEMBLY, a)) && isDelivered(submission);
+        return assemblies.stream().allMatch(a -> isDone(Stage.ASSEMBLY, a))
+                && isDoneIfAsked(Stage.DELIVERY, submission)
+                && isDoneIfAsked(Stage.HANDOVER, submission);
     }
 
-    private boolean isDelivered(Submission submission) {
-        var work = Work.of(Stage.DELIVERY, submission.id().value());
+    private boolean isDoneIfAsked(Stage stage, Submission submission) {
+        var work = Work.of(stage, submission.id().value());
         return outbox.find(work.id()).isEmpty() || outbox.isDone(work.id());
     }
 

@@ -57,7 +57,7 @@ final class Answers {
         for (var pile : byRecipient.values()) {
             var key = "%s/%s/%d/%s"
                     .formatted(
-                            action.type().setId(),
+                            action.type().toString(),
                             submission.id(),
                             action.interchangeNumber(),
                             pile.recipient().id());
@@ -81,7 +81,7 @@ final class Answers {
                 submission.id(),
                 submission.partner(),
                 found.otherwise(),
-                action.type().setId(),
+                action.type().toString(),
                 action.header().usage(),
                 action.interchange().offset(),
                 span,

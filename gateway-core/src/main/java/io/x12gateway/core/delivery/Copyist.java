@@ -130,7 +130,7 @@ final class Copyist {
         var document = new Document(
                 recipient.id(),
                 key,
-                type.setId(),
+                type.toString(),
                 received.usage(),
                 allocated.isa13(),
                 "",

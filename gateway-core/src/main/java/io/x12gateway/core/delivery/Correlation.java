@@ -6,10 +6,13 @@ import io.x12gateway.core.mailbox.HeldDocument;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.claim.ClaimAcknowledgment;
+import io.x12gateway.edi.claim.ClaimAcknowledgment.BillingProvider;
 import io.x12gateway.edi.claimstatus.ClaimStatus;
 import io.x12gateway.edi.claimstatus.ClaimStatusResponse;
 import io.x12gateway.edi.eligibility.EligibilityResponse;
 import io.x12gateway.edi.envelope.Delimiters;
+import io.x12gateway.edi.segment.Name;
 import io.x12gateway.edi.segment.Trace;
 
 import java.time.Instant;
@@ -18,9 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Finds who asked what an answer answers, by the trace numbers that it echoes: TRN02 and TRN03 of a 271, TRN02 of a 277.
+ * Finds who asked what an answer answers, by the trace numbers that it echoes: TRN02 and TRN03 of a 271, TRN02 of a 277;
+ * of a 277CA TRN02 of 2200B, which is BHT03 of the 837.
  * Where several partners used the same number, the information receiver that the answer names decides.
  */
 final class Correlation {
@@ -38,15 +43,11 @@ final class Correlation {
     private record Keys(List<Trace> traces, Set<String> receivers) {}
 
     Found find(TransactionType type, byte[] answer, Delimiters delimiters, String usage, Instant now) {
-        var keys = type == TransactionType.ELIGIBILITY_RESPONSE
-                ? eligibility(EligibilityResponse.read(answer, delimiters))
-                : claimStatus(ClaimStatusResponse.read(answer, delimiters));
-        var inquiry = type == TransactionType.ELIGIBILITY_RESPONSE
-                ? TransactionType.ELIGIBILITY_INQUIRY
-                : TransactionType.CLAIM_STATUS_REQUEST;
+        var keys = keys(type, answer, delimiters);
         var since = now.minus(Traces.WINDOW);
         var asked = keys.traces().stream()
-                .flatMap(t -> traces.find(inquiry, t.number(), t.assigner(), usage, since).stream())
+                .flatMap(t -> asks(type).stream()
+                        .flatMap(ask -> traces.find(ask, t.number(), t.assigner(), usage, since).stream()))
                 .toList();
         var reference = keys.traces().stream().map(Trace::number).findFirst().orElse("");
         var everybody = asked.stream().map(AskedTrace::partner).distinct().toList();
@@ -60,6 +61,24 @@ final class Correlation {
                 named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty(),
                 everybody.size() == 1 ? HeldDocument.Reason.UNMATCHED_ANSWER : HeldDocument.Reason.AMBIGUOUS_ANSWER,
                 reference);
+    }
+
+    private static Keys keys(TransactionType answer, byte[] bytes, Delimiters delimiters) {
+        return switch (answer) {
+            case ELIGIBILITY_RESPONSE -> eligibility(EligibilityResponse.read(bytes, delimiters));
+            case CLAIM_ACKNOWLEDGMENT -> claims(ClaimAcknowledgment.read(bytes, delimiters));
+            default -> claimStatus(ClaimStatusResponse.read(bytes, delimiters));
+        };
+    }
+
+    /** What such an answer answers; a 277CA does not say which of both kinds of 837 it is about. */
+    private static List<TransactionType> asks(TransactionType answer) {
+        return switch (answer) {
+            case ELIGIBILITY_RESPONSE -> List.of(TransactionType.ELIGIBILITY_INQUIRY);
+            case CLAIM_ACKNOWLEDGMENT ->
+                List.of(TransactionType.PROFESSIONAL_CLAIM, TransactionType.INSTITUTIONAL_CLAIM);
+            default -> List.of(TransactionType.CLAIM_STATUS_REQUEST);
+        };
     }
 
     private static boolean isNamed(TradingPartner partner, Set<String> receivers, String usage) {
@@ -91,9 +110,24 @@ final class Correlation {
                         .collect(Collectors.toSet()));
     }
 
+    /** BHT03 of the 837, and who submitted for whom. */
+    private static Keys claims(ClaimAcknowledgment told) {
+        var submitter = told.submitter();
+        return new Keys(
+                Stream.of(submitter.batch().number())
+                        .filter(number -> !number.isEmpty())
+                        .map(number -> Trace.own(number, ""))
+                        .toList(),
+                Stream.concat(
+                                Stream.of(submitter.name()),
+                                submitter.providers().stream().map(BillingProvider::name))
+                        .map(Name::id)
+                        .collect(Collectors.toSet()));
+    }
+
     /** Whether this partner may be handed an answer by an operator: it asks such questions. */
     static boolean mayHave(TradingPartner partner, TransactionType type, LocalDate day) {
         return partner.status().isRecipient()
-                && partner.mayExchange(type == TransactionType.ELIGIBILITY_RESPONSE ? "270" : "276", day);
+                && asks(type).stream().anyMatch(ask -> partner.mayExchange(ask.setId(), day));
     }
 }

@@ -334,6 +334,7 @@ public final class HeldMail implements LedgerListener {
             case "835" -> TransactionType.REMITTANCE_ADVICE;
             case "271" -> TransactionType.ELIGIBILITY_RESPONSE;
             case "277" -> TransactionType.CLAIM_STATUS_RESPONSE;
+            case "277CA" -> TransactionType.CLAIM_ACKNOWLEDGMENT;
             default -> throw new IllegalStateException(document.kind());
         };
     }

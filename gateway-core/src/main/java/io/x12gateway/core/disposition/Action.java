@@ -2,6 +2,7 @@ package io.x12gateway.core.disposition;
 
 import io.x12gateway.core.acknowledgment.Acknowledgment;
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.claimstatus.StatusCode;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.InterchangeHeader;
 import io.x12gateway.edi.segment.Trace;
@@ -10,6 +11,7 @@ import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One thing that is to be done with a submission. */
 public sealed interface Action {
@@ -45,6 +47,40 @@ public sealed interface Action {
             implements Action {
         public Deliver {
             transactions = List.copyOf(transactions);
+        }
+    }
+
+    /** Hand accepted claims over to a claims system and answer each of them. */
+    record HandOver(int interchangeNumber, InterchangeHeader header, ByteSpan interchange, List<Claims> sets)
+            implements Action {
+        public HandOver {
+            sets = List.copyOf(sets);
+        }
+
+        /**
+         * One accepted 837.
+         *
+         * @param system the claims system's name
+         * @param reference BHT03
+         * @param notCovered the billing providers for whom its sender may not submit
+         * @param unnamedCovered whether it may for a provider who is not named by an NPI
+         * @param refusal why none of its claims is handed over; empty as a rule
+         */
+        public record Claims(
+                TransactionReport report,
+                String system,
+                String reference,
+                Set<String> notCovered,
+                boolean unnamedCovered,
+                Optional<StatusCode> refusal) {
+            public Claims {
+                notCovered = Set.copyOf(notCovered);
+            }
+
+            /** @param npi of a billing provider, empty if he is not named by one */
+            public boolean covers(String npi) {
+                return npi.isEmpty() ? unnamedCovered : !notCovered.contains(npi);
+            }
         }
     }
 

@@ -32,9 +32,10 @@ public record Disposition(
     /** Where the submission stands once this has been committed. */
     public SubmissionState state() {
         if (actions.stream()
-                .anyMatch(
-                        a -> a instanceof Action.Inquire || a instanceof Action.Deliver || a instanceof Action.PassOn))
-            return SubmissionState.IN_PROGRESS;
+                .anyMatch(a -> a instanceof Action.Inquire
+                        || a instanceof Action.Deliver
+                        || a instanceof Action.HandOver
+                        || a instanceof Action.PassOn)) return SubmissionState.IN_PROGRESS;
         if (actions.stream().anyMatch(Action.Quarantine.class::isInstance)) return SubmissionState.QUARANTINED;
         return noted > 0 ? SubmissionState.COMPLETED : SubmissionState.REJECTED;
     }

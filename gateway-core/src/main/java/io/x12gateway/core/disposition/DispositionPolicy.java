@@ -10,6 +10,7 @@ import io.x12gateway.core.response.ResponseAssembly;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.TransactionType.Kind;
+import io.x12gateway.edi.claimstatus.StatusCode;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
@@ -23,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides what becomes of a submission. Pure: the same report, partner and facts give the same disposition, on whichever
@@ -30,6 +32,9 @@ import java.util.Set;
  * never spoils its neighbours.
  */
 public final class DispositionPolicy {
+    /** 1000A names somebody who is not the sender. */
+    private static final StatusCode SUBMITTER_NOT_APPROVED = StatusCode.of("A3", "24", "41");
+
     private final GatewayIdentity us;
     private final RoutingTable routing;
     private final AcknowledgmentPolicy acknowledgments;
@@ -156,6 +161,18 @@ public final class DispositionPolicy {
                     && (type.kind() != Kind.REPLY || sender.partner().kind() == PartnerKind.PAYER);
         }
 
+        /**
+         * A 277CA answers an 837 as a 277 answers a 276, and goes to who submitted it; from who is no payer it is an
+         * acknowledgment that is noted and no more.
+         */
+        private boolean isAnswer(TransactionType type) {
+            return type.kind() == Kind.REPLY || type == TransactionType.CLAIM_ACKNOWLEDGMENT && isPayerFor(type);
+        }
+
+        private boolean isPayerFor(TransactionType type) {
+            return sender.partner().kind() == PartnerKind.PAYER && sender.mayExchange(type.setId());
+        }
+
         private static String where(InterchangeReport interchange, GroupReport group) {
             return "GS02 " + group.header().senderId() + ", interchange "
                     + interchange.header().controlNumber();
@@ -170,6 +187,7 @@ public final class DispositionPolicy {
             var remittances = new ArrayList<TransactionReport>();
             var rejected = new ArrayList<Finding>();
             var answers = new EnumMap<TransactionType, List<TransactionReport>>(TransactionType.class);
+            var claims = new ArrayList<Action.HandOver.Claims>();
             for (var group : interchange.groups()) {
                 for (var transaction : group.transactions()) {
                     var type = transaction.type();
@@ -179,12 +197,16 @@ public final class DispositionPolicy {
                         if (accepted) remittances.add(transaction);
                         else rejected.addAll(errors(group, transaction));
                     } else if (accepted && isInquiry(type.get())) inquire(number, interchange, transaction, type.get());
-                    else if (accepted && type.get().kind() == Kind.REPLY)
+                    else if (accepted && type.get().kind() == Kind.CLAIM)
+                        claims.add(claims(interchange, transaction, type.get()));
+                    else if (accepted && isAnswer(type.get()))
                         answers.computeIfAbsent(type.get(), t -> new ArrayList<>())
                                 .add(transaction);
                     else if (accepted) noted++;
                 }
             }
+            if (!claims.isEmpty())
+                actions.add(new Action.HandOver(number, interchange.header(), interchange.span(), claims));
             if (!remittances.isEmpty())
                 actions.add(new Action.Deliver(number, interchange.header(), interchange.span(), remittances));
             answers.forEach((type, sets) ->
@@ -197,6 +219,26 @@ public final class DispositionPolicy {
             group.findings().stream().filter(Finding::isError).forEach(errors::add);
             transaction.findings().stream().filter(Finding::isError).forEach(errors::add);
             return errors;
+        }
+
+        private Action.HandOver.Claims claims(
+                InterchangeReport interchange, TransactionReport transaction, TransactionType type) {
+            var keys = facts.submitted(transaction.span(), interchange.header().delimiters());
+            var notCovered = keys.providerNpis().stream()
+                    .filter(npi -> !sender.mayAskFor(List.of(npi), false, type.setId()))
+                    .collect(Collectors.toSet());
+            if (!notCovered.isEmpty())
+                breaches.add(new Breach(
+                        Breach.PROVIDER,
+                        type + " for " + notCovered.stream().limit(20).toList() + ", interchange "
+                                + interchange.header().controlNumber()));
+            return new Action.HandOver.Claims(
+                    transaction,
+                    routing.backEndFor(type, interchange.header().usage()).orElseThrow(),
+                    keys.reference(),
+                    notCovered,
+                    sender.mayAskFor(List.of(), true, type.setId()),
+                    sender.mayName(keys.submitterId()) ? Optional.empty() : Optional.of(SUBMITTER_NOT_APPROVED));
         }
 
         private void inquire(

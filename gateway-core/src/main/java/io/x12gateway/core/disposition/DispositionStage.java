@@ -125,6 +125,7 @@ public final class DispositionStage implements StageWorker {
         LineageStage.workOn(submission.id(), disposition.judged()).ifPresent(entry::add);
         inquire(entry, submission, at, disposition);
         deliver(entry, submission, at, disposition);
+        handOver(entry, submission, at, disposition);
         quarantine(entry, submission, at, disposition);
         report(entry, submission, sender, at, disposition);
         return entry.build();
@@ -213,6 +214,35 @@ public final class DispositionStage implements StageWorker {
         entry.add(new Change.Enqueue(Work.of(Stage.DELIVERY, submission.id().value())));
         if (sets > 0) note(entry, submission, at, "accepted", sets + " remittances to be delivered");
         if (answers > 0) note(entry, submission, at, "accepted", answers + " answers to be passed on");
+    }
+
+    private static void handOver(
+            LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
+        int sets = 0;
+        for (var action : disposition.actions(Action.HandOver.class).toList())
+            for (var claims : action.sets()) {
+                trace(submission, at, action, claims).ifPresent(entry::add);
+                sets++;
+            }
+        if (sets == 0) return;
+        entry.add(new Change.Enqueue(Work.of(Stage.HANDOVER, submission.id().value())));
+        note(entry, submission, at, "accepted", sets + " sets of claims to be handed over");
+    }
+
+    /** So that a 277CA that comes by file finds who submitted; what we refuse, nobody else will answer. */
+    private static Optional<Change> trace(
+            Submission submission, Instant at, Action.HandOver action, Action.HandOver.Claims claims) {
+        if (claims.refusal().isPresent() || claims.reference().isEmpty()) return Optional.empty();
+        return claims.report()
+                .type()
+                .map(type -> new Change.NoteTrace(new AskedTrace(
+                        type,
+                        claims.reference(),
+                        "",
+                        action.header().usage(),
+                        submission.partner(),
+                        submission.id(),
+                        at)));
     }
 
     private static void quarantine(

@@ -3,6 +3,7 @@ package io.x12gateway.core.disposition;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.claim.SubmissionKeys;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.segment.Trace;
@@ -24,6 +25,9 @@ public interface Facts {
 
     /** Why a 270 fits none of the {@link io.x12gateway.core.inquiry.SearchOptions}; empty if it does. */
     Optional<String> unsearchable(ByteSpan transaction, Delimiters delimiters);
+
+    /** Who submits an 837, and for whom. */
+    SubmissionKeys submitted(ByteSpan transaction, Delimiters delimiters);
 
     /**
      * @param npis providers named by NPI

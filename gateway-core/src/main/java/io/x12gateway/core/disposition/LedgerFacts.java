@@ -7,6 +7,7 @@ import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.claim.SubmissionKeys;
 import io.x12gateway.edi.claimstatus.RequestKeys;
 import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.edi.eligibility.InquiryKeys;
@@ -56,5 +57,10 @@ record LedgerFacts(SubmissionId submission, Submissions submissions, Partners pa
                 keys.receiverNpis(),
                 keys.receiverIds().size() != keys.receiverNpis().size(),
                 keys.traces());
+    }
+
+    @Override
+    public SubmissionKeys submitted(ByteSpan transaction, Delimiters delimiters) {
+        return SubmissionKeys.read(bytes.read(transaction), delimiters);
     }
 }

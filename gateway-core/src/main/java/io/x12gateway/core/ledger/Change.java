@@ -1,6 +1,7 @@
 package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.handover.Portion;
 import io.x12gateway.core.inquiry.AskedTrace;
 import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
@@ -109,6 +110,19 @@ public sealed interface Change {
 
     /** The partner asked with this trace number. Saying so again changes nothing and refuses nothing. */
     record NoteTrace(AskedTrace trace) implements Change {}
+
+    /** Guard: this portion is not known yet. */
+    record AddPortion(Portion portion) implements Change {}
+
+    /** Guard: the portion is awaited. */
+    record AnswerPortion(String portionId, PayloadId answer) implements Change {}
+
+    /**
+     * The submitter is told the answer. Guard: it is answered, and she was not told before.
+     *
+     * @param told as {@link Portion#told()}
+     */
+    record TellPortion(String portionId, int told) implements Change {}
 
     /** Gives a document its {@link ControlNumbers} ahead of time. Fails if it has some already. */
     record NumberDocument(String documentKey, PartnerId partner, String usage) implements Change {}

@@ -47,6 +47,9 @@ final class EntryStatements implements AutoCloseable {
     private final Step settle;
     private final Step payment;
     private final Step trace;
+    private final Step portion;
+    private final Step answerPortion;
+    private final Step tellPortion;
     private final Step lease;
     private final Step endLease;
     private final Step notice;
@@ -105,6 +108,14 @@ final class EntryStatements implements AutoCloseable {
                 + " submission_id, asked_at) SELECT " + texts(6) + ", CAST(? AS TIMESTAMP(6) WITH TIME ZONE)"
                 + " WHERE NOT EXISTS (SELECT 1 FROM trace WHERE trace_number = ? AND transaction_type = ?"
                 + " AND assigner = ? AND usage_code = ? AND partner_id = ?)");
+        portion = step("INSERT INTO claim_portion (id, submission_id, partner_id, interchange_no, transaction_offset,"
+                + " first_claim, claims, state, answer_payload_id, told) SELECT " + texts(2)
+                + ", (SELECT partner_id FROM submission WHERE id = ?), CAST(? AS INTEGER), CAST(? AS BIGINT),"
+                + " CAST(? AS INTEGER), CAST(? AS INTEGER), " + texts(2) + ", CAST(? AS INTEGER)"
+                + " WHERE NOT EXISTS (SELECT 1 FROM claim_portion WHERE id = ?)");
+        answerPortion = step("UPDATE claim_portion SET state = 'ANSWERED', answer_payload_id = ?"
+                + " WHERE id = ? AND state = 'AWAITED'");
+        tellPortion = step("UPDATE claim_portion SET told = ? WHERE id = ? AND state = 'ANSWERED' AND told = 0");
         work = step("INSERT INTO work (id, stage, subject_id, state) SELECT " + texts(3)
                 + ", 'WAITING' WHERE NOT EXISTS (SELECT 1 FROM work WHERE id = ?)");
         finish = step("UPDATE work SET state = 'DONE', done_at = ? WHERE id = ? AND state <> 'DONE'");
@@ -191,6 +202,9 @@ final class EntryStatements implements AutoCloseable {
         settle.runGuards(refusals);
         payment.runGuards(refusals);
         trace.run();
+        portion.runGuards(refusals);
+        answerPortion.runGuards(refusals);
+        tellPortion.runGuards(refusals);
         work.run();
         finish.runGuards(refusals);
         move.runGuards(refusals);
@@ -263,6 +277,11 @@ final class EntryStatements implements AutoCloseable {
             case Change.NoteTrace c -> {
                 if (tracesBound.add(key(c))) bind(c).of(entry, place, c);
             }
+            case Change.AddPortion c -> bind(c).of(entry, place, c);
+            case Change.AnswerPortion c ->
+                answerPortion.text(c.answer().value()).text(c.portionId()).of(entry, place, c);
+            case Change.TellPortion c ->
+                tellPortion.integer(c.told()).text(c.portionId()).of(entry, place, c);
             case Change.NumberDocument c -> numbers.add(c);
             case Change.Enqueue c -> bind(c).of(entry, place, c);
             case Change.Finish c -> finish.time(c.at()).text(c.workId()).of(entry, place, c);
@@ -450,6 +469,21 @@ final class EntryStatements implements AutoCloseable {
                 .text(t.assigner(), 100)
                 .text(t.usage())
                 .text(t.partner().value());
+    }
+
+    private Step bind(Change.AddPortion c) throws SQLException {
+        var p = c.portion();
+        return portion.text(p.id())
+                .text(p.submission().value())
+                .text(p.submission().value())
+                .integer(p.interchange())
+                .number(p.transaction())
+                .integer(p.first())
+                .integer(p.claims())
+                .text(p.state().name())
+                .text(p.answer().map(PayloadId::value).orElse(null))
+                .integer(p.told())
+                .text(p.id());
     }
 
     private Step bind(Change.Enqueue c) throws SQLException {

@@ -11,5 +11,7 @@ public enum Stage {
     /** Split an accepted remittance file by payee and put the parts into mailboxes. Subject: a submission id. */
     DELIVERY,
     /** Note where the claims of a file stand. Subject: a submission id, or the id of a mailbox item. */
-    LINEAGE
+    LINEAGE,
+    /** Hand the accepted claims of a submission over and answer them in a 277CA. Subject: a submission id. */
+    HANDOVER
 }

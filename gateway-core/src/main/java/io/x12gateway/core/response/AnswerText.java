@@ -17,9 +17,9 @@ import java.util.Objects;
  *
  * @param bytes from ST to SE
  */
-record AnswerText(byte[] bytes, Delimiters delimiters) {
+public record AnswerText(byte[] bytes, Delimiters delimiters) {
 
-    static AnswerText of(byte[] interchange) {
+    public static AnswerText of(byte[] interchange) {
         var found = new Found();
         new InterchangeScanner().scan(interchange, found);
         var span = Objects.requireNonNull(found.span, "an answer that was judged has no transaction set");

@@ -133,7 +133,8 @@ public final class Sweep {
                         .findFirst()
                         .ifPresent(inquiry -> completion.fail(inquiry.submission(), work.stage() + ": " + why));
             case LINEAGE -> finish(work); // Everything that was promised is kept; a trace says that it is missing.
-            case DISPOSITION, DELIVERY -> completion.fail(new SubmissionId(work.subject()), work.stage() + ": " + why);
+            case DISPOSITION, DELIVERY, HANDOVER ->
+                completion.fail(new SubmissionId(work.subject()), work.stage() + ": " + why);
         }
     }
 

@@ -2,6 +2,10 @@ package io.x12gateway.core.wiring;
 
 import io.x12gateway.core.acknowledgment.AcknowledgmentPolicy;
 import io.x12gateway.core.acknowledgment.AcknowledgmentWriter;
+import io.x12gateway.core.claim.Answering;
+import io.x12gateway.core.claim.ClaimReports;
+import io.x12gateway.core.claim.Handover;
+import io.x12gateway.core.claim.HandoverStage;
 import io.x12gateway.core.completion.Commits;
 import io.x12gateway.core.completion.Completion;
 import io.x12gateway.core.completion.Documents;
@@ -120,7 +124,8 @@ public final class Core {
                         commits,
                         completion,
                         p.clock()),
-                delivery.stage());
+                delivery.stage(),
+                handover(p, judgement, documents, commits, completion));
         inspection = new Inspection(p.submissions(), p.mailboxes(), p.payloads(), judgement, p.ledger(), p.clock());
         composer = new Composer(p.submissions(), p.payloads(), p.us(), p.ids(), p.clock());
         sweep = new Sweep(
@@ -132,6 +137,23 @@ public final class Core {
                 new HeldUploads(p.submissions(), p.ledger(), p.limits(), p.clock()),
                 p.inquiryLimits(),
                 p.realTimeDeadline().multipliedBy(2),
+                p.clock());
+    }
+
+    private static HandoverStage handover(
+            Parts p, Judgement judgement, Documents documents, Commits commits, Completion completion) {
+        var answering = new Answering(p.us(), p.clock());
+        return new HandoverStage(
+                p.submissions(),
+                p.payloads(),
+                p.outbox(),
+                judgement,
+                p.portions(),
+                new Handover(p.payloads(), p.claimsSystems(), answering, commits, p.handoverLimits()),
+                new ClaimReports(p.payloads(), p.partners(), p.numbers(), answering, documents),
+                commits,
+                completion,
+                p.handoverLimits(),
                 p.clock());
     }
 

@@ -1,5 +1,8 @@
 package io.x12gateway.core.wiring;
 
+import io.x12gateway.core.claim.HandoverLimits;
+import io.x12gateway.core.handover.ClaimsSystems;
+import io.x12gateway.core.handover.Portions;
 import io.x12gateway.core.inquiry.BackEnds;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.RoutingTable;
@@ -35,6 +38,7 @@ public record Parts(
         Mailboxes mailboxes,
         HeldDocuments held,
         Traces traces,
+        Portions portions,
         Outbox outbox,
         PayloadStore payloads,
         ControlNumbers numbers,
@@ -44,6 +48,8 @@ public record Parts(
         ValidationProfiles profiles,
         RoutingTable routing,
         BackEnds backEnds,
+        ClaimsSystems claimsSystems,
         Limits limits,
         InquiryLimits inquiryLimits,
+        HandoverLimits handoverLimits,
         Duration realTimeDeadline) {}

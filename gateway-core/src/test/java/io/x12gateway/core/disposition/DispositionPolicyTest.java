@@ -18,6 +18,7 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.X12;
+import io.x12gateway.edi.claim.SubmissionKeys;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.validation.AckCodes;
@@ -119,6 +120,12 @@ class DispositionPolicyTest {
             @Override
             public Optional<String> unsearchable(ByteSpan t, Delimiters delimiters) {
                 return Optional.empty();
+            }
+
+            @Override
+            public SubmissionKeys submitted(ByteSpan t, Delimiters delimiters) {
+                var text = file.substring((int) t.offset(), (int) t.end());
+                return SubmissionKeys.read(text.getBytes(StandardCharsets.ISO_8859_1), delimiters);
             }
 
             @Override

@@ -31,6 +31,9 @@ class H2StoresTest {
     class Traces extends Fresh implements TracesContract {}
 
     @Nested
+    class Portions extends Fresh implements PortionsContract {}
+
+    @Nested
     class Pollers extends Fresh implements PollersContract {}
 
     @Nested

@@ -2,6 +2,7 @@ package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.audit.AuditEntry;
 import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.handover.Portions;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.Traces;
 import io.x12gateway.core.lease.Leases;
@@ -95,6 +96,10 @@ public final class InMemoryLedger implements Ledger {
 
     public Traces traces() {
         return new InMemoryTraces(this::state);
+    }
+
+    public Portions portions() {
+        return new InMemoryPortions(this::state);
     }
 
     public Outbox outbox() {

@@ -1,6 +1,7 @@
 package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.handover.Portion;
 import io.x12gateway.core.inquiry.AskedTrace;
 import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
@@ -38,6 +39,7 @@ final class InMemoryState {
     final Map<String, HeldDocument> held;
     final Map<String, HeldDocuments.PaymentPlace> payments;
     final Map<String, AskedTrace> traces;
+    final Map<String, Portion> portions;
     final Map<String, Work> work;
     final Set<String> done;
     final Map<PartnerId, List<PartnerVersion>> partners;
@@ -60,6 +62,7 @@ final class InMemoryState {
         held = new TreeMap<>();
         payments = new TreeMap<>();
         traces = new TreeMap<>();
+        portions = new TreeMap<>();
         work = new TreeMap<>();
         done = new HashSet<>();
         partners = new ConcurrentHashMap<>();
@@ -84,6 +87,7 @@ final class InMemoryState {
         held = new TreeMap<>(other.held);
         payments = new TreeMap<>(other.payments);
         traces = new TreeMap<>(other.traces);
+        portions = new TreeMap<>(other.portions);
         work = new TreeMap<>(other.work);
         done = new HashSet<>(other.done);
         partners = new ConcurrentHashMap<>(other.partners);
@@ -144,6 +148,14 @@ final class InMemoryState {
                 traces.putIfAbsent(key.toString(), t);
                 yield true;
             }
+            case Change.AddPortion c -> portions.putIfAbsent(c.portion().id(), c.portion()) == null;
+            case Change.AnswerPortion c -> {
+                var p = portions.get(c.portionId());
+                if (p == null || p.isAnswered()) yield false;
+                portions.put(p.id(), p.answered(c.answer()));
+                yield true;
+            }
+            case Change.TellPortion c -> tell(c);
             case Change.NumberDocument c -> {
                 new InMemoryControlNumbers(() -> this).forDocument(c.documentKey(), c.partner(), c.usage());
                 yield true;
@@ -179,6 +191,24 @@ final class InMemoryState {
             }
             case Change.Audit c -> audit.add(c.entry());
         };
+    }
+
+    private boolean tell(Change.TellPortion c) {
+        var p = portions.get(c.portionId());
+        if (p == null || !p.isAnswered() || p.told() > 0) return false;
+        portions.put(
+                p.id(),
+                new Portion(
+                        p.id(),
+                        p.submission(),
+                        p.interchange(),
+                        p.transaction(),
+                        p.first(),
+                        p.claims(),
+                        p.state(),
+                        p.answer(),
+                        c.told()));
+        return true;
     }
 
     private boolean isThere(String proof) {

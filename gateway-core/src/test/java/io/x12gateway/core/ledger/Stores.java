@@ -1,5 +1,7 @@
 package io.x12gateway.core.ledger;
 
+import io.x12gateway.core.handover.JdbcPortions;
+import io.x12gateway.core.handover.Portions;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.inquiry.JdbcInquiries;
 import io.x12gateway.core.inquiry.JdbcTraces;
@@ -32,6 +34,7 @@ public record Stores(
         Mailboxes mailboxes,
         HeldDocuments held,
         Traces traces,
+        Portions portions,
         Outbox outbox,
         Partners partners,
         ControlNumbers controlNumbers,
@@ -51,6 +54,7 @@ public record Stores(
                 ledger.mailboxes(),
                 ledger.held(),
                 ledger.traces(),
+                ledger.portions(),
                 ledger.outbox(),
                 ledger.partners(),
                 ledger.controlNumbers(),
@@ -76,6 +80,7 @@ public record Stores(
                 new JdbcMailboxes(source),
                 new JdbcHeldDocuments(source),
                 new JdbcTraces(source),
+                new JdbcPortions(source),
                 new JdbcOutbox(source, clock),
                 new JdbcPartners(source, ledger.registrar(), clock),
                 new JdbcControlNumbers(source),

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 import static io.x12gateway.core.wiring.Files.broken;
+import static io.x12gateway.core.wiring.Files.claimGroup;
 import static io.x12gateway.core.wiring.Files.claimStatusGroup;
+import static io.x12gateway.core.wiring.Files.claims837;
 import static io.x12gateway.core.wiring.Files.eligibilityGroup;
 import static io.x12gateway.core.wiring.Files.inquiry270;
 import static io.x12gateway.core.wiring.Files.interchange;
@@ -47,6 +49,23 @@ class CrashTest {
             assertThat(world.text(world.mailbox(CLEARWAY, "277").getFirst()))
                     .contains("CS1")
                     .contains("CS3");
+        });
+    }
+
+    @Test
+    void handsOverNoClaimTwiceAndAnswersEachOnce() {
+        var file = interchange(
+                "CH0001",
+                1,
+                claimGroup(
+                        1,
+                        claims837("0001", "B1", COVERED_NPI, "A1 100 I10", "A2 50 XXX"),
+                        claims837("0002", "B2", COVERED_NPI, "A3 70 I10")));
+        everyDeath(CLEARWAY, file, world -> {
+            assertThat(kinds(world, CLEARWAY, "999", "277CA", "TA1")).containsExactlyInAnyOrder("999", "277CA");
+            assertThat(world.intake.claimsTaken()).isEqualTo(2);
+            assertThat(world.text(world.mailbox(CLEARWAY, "277CA").getFirst()))
+                    .contains("TRN*2*A1~", "TRN*2*A2~", "TRN*2*A3~");
         });
     }
 

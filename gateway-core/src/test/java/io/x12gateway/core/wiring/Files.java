@@ -1,5 +1,6 @@
 package io.x12gateway.core.wiring;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Files as invented partners send them. */
@@ -110,6 +111,46 @@ public final class Files {
                         "LX*1",
                         "SV1*HC:99214*200*UN*1***1",
                         "DTP*472*D8*20261001"));
+    }
+
+    /** A set of claims, each {@code account charge diagnosis}, of one provider, each of a patient of his own. */
+    public static String claims837(String number, String reference, String npi, String... claims) {
+        var segments = new ArrayList<String>(List.of(
+                "BHT*0019*00*" + reference + "*20261121*1000*CH",
+                "NM1*41*2*CLEARWAY EDI*****46*CH0001",
+                "PER*IC*EDI DESK*TE*8005550111",
+                "NM1*40*2*EXAMPLE MAC PART B*****46*09999",
+                "HL*1**20*1",
+                "NM1*85*2*RIVERBEND CLINIC*****XX*" + npi,
+                "N3*500 RIVER ROAD",
+                "N4*FIELDTON*OH*440010001",
+                "REF*EI*123456789"));
+        int level = 2;
+        for (var claim : claims) {
+            var parts = claim.split(" ", -1);
+            segments.addAll(List.of(
+                    "HL*" + level++ + "*1*22*0",
+                    "SBR*P*18*******MB",
+                    "NM1*IL*1*SAMPLE*PATIENT****MI*1EG4TE5MK73",
+                    "N3*12 ORCHARD LANE",
+                    "N4*FIELDTON*OH*44001",
+                    "DMG*D8*19480307*F",
+                    "NM1*PR*2*EXAMPLE MAC PART B*****PI*09999",
+                    "CLM*" + parts[0] + "*" + parts[1] + "***11:B:1*Y*A*Y*Y",
+                    "REF*D9*D" + parts[0],
+                    "HI*ABK:" + parts[2],
+                    "NM1*82*1*HART*ELENA****XX*1100000011",
+                    "LX*1",
+                    "SV1*HC:99214*" + parts[1] + "*UN*1***1",
+                    "DTP*472*D8*20261001",
+                    "REF*6R*L1"));
+        }
+        return set("837", number, "005010X222A1", segments);
+    }
+
+    /** GS to GE. */
+    public static String claimGroup(int number, String... sets) {
+        return group("HC", "CH0001", number, "005010X222A1", sets);
     }
 
     public static String broken(String set) {

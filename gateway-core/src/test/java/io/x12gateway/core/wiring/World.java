@@ -1,6 +1,8 @@
 package io.x12gateway.core.wiring;
 
+import io.x12gateway.core.claim.HandoverLimits;
 import io.x12gateway.core.fault.GatewayFault;
+import io.x12gateway.core.handover.ClaimsSystems;
 import io.x12gateway.core.inquiry.BackEnd;
 import io.x12gateway.core.inquiry.BackEnds;
 import io.x12gateway.core.inquiry.RoutingTable;
@@ -59,7 +61,14 @@ public final class World {
     private static final Map<TransactionType, String> ROUTES =
             Map.of(TransactionType.ELIGIBILITY_INQUIRY, "hets", TransactionType.CLAIM_STATUS_REQUEST, "claims");
     private static final Map<TransactionType, String> TEST_ROUTES = Map.of(
-            TransactionType.ELIGIBILITY_INQUIRY, "hets-test", TransactionType.CLAIM_STATUS_REQUEST, "claims-test");
+            TransactionType.ELIGIBILITY_INQUIRY,
+            "hets-test",
+            TransactionType.CLAIM_STATUS_REQUEST,
+            "claims-test",
+            TransactionType.PROFESSIONAL_CLAIM,
+            "intake-test",
+            TransactionType.INSTITUTIONAL_CLAIM,
+            "intake-test");
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
 
     public final TestClock clock = new TestClock();
@@ -78,6 +87,9 @@ public final class World {
     public final ScriptedBackEnd productionClaims = new ScriptedBackEnd("claims");
     public final ClaimKeys claimKeys = new ClaimKeys(new byte[32]);
     public final InMemoryClaimIndex claimIndex = new InMemoryClaimIndex();
+    /** Takes in the claims of test data. */
+    public final ScriptedClaimsSystem intake = new ScriptedClaimsSystem("intake-test");
+
     public final Core core;
     private final Map<Stage, StageWorker> workers = new EnumMap<>(Stage.class);
 
@@ -96,6 +108,7 @@ public final class World {
                 ledger.mailboxes(),
                 ledger.held(),
                 ledger.traces(),
+                ledger.portions(),
                 ledger.outbox(),
                 ledger.payloads(),
                 ledger.controlNumbers(),
@@ -105,8 +118,10 @@ public final class World {
                 InMemoryPartners.PROFILES,
                 new RoutingTable(ROUTES, TEST_ROUTES, Set.of("hets")),
                 new BackEnds(List.<BackEnd>of(hets, claims, productionHets, productionClaims), 1),
+                new ClaimsSystems(List.of(intake)),
                 limits,
                 new InquiryLimits(Duration.ofSeconds(5), Duration.ofMinutes(10)),
+                new HandoverLimits(Duration.ofSeconds(5), Duration.ofMinutes(30)),
                 Duration.ofSeconds(20)));
         core.stages().forEach(w -> workers.put(w.stage(), w));
         workers.put(
@@ -124,7 +139,11 @@ public final class World {
 
     private static List<TradingPartner> partners() {
         var asks = new EdiAgreement(
-                "A1", Set.of("270", "276"), Set.of(new Npi(COVERED_NPI)), START, Optional.of(START.plusYears(2)));
+                "A1",
+                Set.of("270", "276", "837"),
+                Set.of(new Npi(COVERED_NPI)),
+                START,
+                Optional.of(START.plusYears(2)));
         var pays = new EdiAgreement("A2", Set.of("835", "271", "277"), Set.of(), START, Optional.empty());
         var reads = new EdiAgreement("A3", Set.of("835"), Set.of(new Npi(COVERED_NPI)), START, Optional.empty());
         var lent = new Delegation(new Npi(OTHER_NPI), "835", START, Optional.empty());

@@ -44,7 +44,7 @@ record DemoPartner(
                     "Quillway Clearinghouse",
                     "clearinghouse",
                     "CH0001",
-                    List.of("270", "271", "276", "277"),
+                    List.of("270", "271", "276", "277", "837"),
                     List.of(
                             RIVERBEND_CLINIC,
                             HARBOR_THERAPY,

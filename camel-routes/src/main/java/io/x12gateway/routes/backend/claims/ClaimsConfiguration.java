@@ -3,6 +3,7 @@ package io.x12gateway.routes.backend.claims;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.routes.backend.GuardedBackEnd;
+import io.x12gateway.routes.backend.GuardedClaimsSystem;
 import io.x12gateway.routes.broker.Broker;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,6 +62,22 @@ class ClaimsConfiguration {
             ClaimsSettings settings,
             MeterRegistry meters) {
         return guarded(new ClaimsBackEnd(queues, broker, identity, clock), settings, meters);
+    }
+
+    @Bean
+    GuardedClaimsSystem claimsIntake(
+            @Qualifier("claimsQueues") ClaimsQueues queues, ClaimsSettings settings, MeterRegistry meters) {
+        return intake(queues, settings, meters);
+    }
+
+    @Bean
+    GuardedClaimsSystem claimsTestIntake(
+            @Qualifier("claimsTestQueues") ClaimsQueues queues, ClaimsSettings settings, MeterRegistry meters) {
+        return intake(queues, settings, meters);
+    }
+
+    private static GuardedClaimsSystem intake(ClaimsQueues queues, ClaimsSettings settings, MeterRegistry meters) {
+        return new GuardedClaimsSystem(new ClaimsIntake(queues), settings.callsMax(), settings.rest(), meters);
     }
 
     private static GuardedBackEnd guarded(ClaimsBackEnd claims, ClaimsSettings settings, MeterRegistry meters) {

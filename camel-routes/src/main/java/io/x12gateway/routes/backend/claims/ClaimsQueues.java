@@ -63,6 +63,20 @@ final class ClaimsQueues implements AutoCloseable {
      * @throws IOException if there is none before the deadline, or once this is closed
      */
     byte[] ask(String inquiryId, byte[] question, Duration deadline) throws IOException, InterruptedException {
+        return exchange(side.questions(), inquiryId, question, deadline);
+    }
+
+    /**
+     * The same for claims that are handed over under an id of their own.
+     *
+     * @throws IOException as {@link #ask}; the claims may have been taken in all the same
+     */
+    byte[] hand(String submissionId, byte[] submission, Duration deadline) throws IOException, InterruptedException {
+        return exchange(side.submissions(), submissionId, submission, deadline);
+    }
+
+    private byte[] exchange(String queue, String inquiryId, byte[] question, Duration deadline)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + deadline.toNanos();
         if (closed) throw new IOException("the gateway stops");
         var answer = new CompletableFuture<byte[]>();
@@ -73,7 +87,7 @@ final class ClaimsQueues implements AutoCloseable {
         }
         try {
             // A broker that is full blocks a sender beyond every time-out of its own: not this thread.
-            var sending = senders.submit(() -> send(inquiryId, question, deadline));
+            var sending = senders.submit(() -> send(queue, inquiryId, question, deadline));
             await(sending::get, sending, end, "the broker did not take the question");
             return await(answer::get, answer, end, SILENCE);
         } catch (RejectedExecutionException e) {
@@ -100,7 +114,7 @@ final class ClaimsQueues implements AutoCloseable {
         }
     }
 
-    private void send(String inquiryId, byte[] question, Duration deadline) {
+    private void send(String queue, String inquiryId, byte[] question, Duration deadline) {
         try (var context = broker.sending().createContext()) {
             var message = context.createTextMessage(new String(question, StandardCharsets.UTF_8));
             message.setJMSCorrelationID(inquiryId);
@@ -108,7 +122,7 @@ final class ClaimsQueues implements AutoCloseable {
             context.createProducer()
                     .setDeliveryMode(DeliveryMode.NON_PERSISTENT)
                     .setTimeToLive(Math.max(1, deadline.toMillis()))
-                    .send(context.createQueue(side.questions()), message);
+                    .send(context.createQueue(queue), message);
         } catch (JMSException e) {
             throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
         }
