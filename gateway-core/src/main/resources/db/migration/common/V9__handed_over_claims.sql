@@ -11,6 +11,6 @@ CREATE TABLE claim_portion (
     claims             INTEGER     NOT NULL,
     state              VARCHAR(16) NOT NULL,
     answer_payload_id  VARCHAR(26),
-    told               INTEGER     NOT NULL, -- the answer: 0 not yet, 1 in the first 277CA, 2 in a later one
+    told               INTEGER     NOT NULL, -- 0 nothing, 1 in the first 277CA how it stood, 2 the late answer
     CONSTRAINT claim_portion_place UNIQUE (submission_id, transaction_offset, first_claim)
 );

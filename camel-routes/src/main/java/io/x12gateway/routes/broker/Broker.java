@@ -16,6 +16,10 @@ import java.util.OptionalLong;
  */
 public final class Broker implements AutoCloseable {
     private static final long CALL_MILLIS_MAX = 15_000;
+
+    /** What is sent in one piece, however long it is; longer than any handover of claims. */
+    private static final int WHOLE_BYTES_MAX = 32 << 20;
+
     private final String node;
     private final @Nullable EmbeddedBroker embedded;
     private final ActiveMQConnectionFactory consuming;
@@ -29,6 +33,8 @@ public final class Broker implements AutoCloseable {
         // A message handed to a busy consumer waits for it; without a window it goes to one that is free.
         consuming.setConsumerWindowSize(0);
         this.sending = connections(settings, embedded);
+        // A large message would lie in a file of the broker's, in the clear, and a portion of claims names patients.
+        sending.setMinLargeMessageSize(WHOLE_BYTES_MAX);
         pool.setConnectionFactory(sending);
         pool.setMaxConnections(settings.connectionsMax());
         pool.setUseProviderJMSContext(false);

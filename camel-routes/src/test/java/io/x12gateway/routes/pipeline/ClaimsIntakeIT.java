@@ -104,7 +104,7 @@ class ClaimsIntakeIT {
                         "gateway.broker.claims.password", PASSWORD,
                         "gateway.broker.max-disk-usage-percent", "98",
                         "gateway.routing.handover-deadline", "1500ms",
-                        "gateway.routing.handover-patience", "6s",
+                        "gateway.routing.handover-patience", "8s",
                         "gateway.claims.rest", "500ms"));
     }
 
@@ -131,7 +131,7 @@ class ClaimsIntakeIT {
         awaitState(submission, SubmissionState.COMPLETED);
 
         assertThat(taken()).isEqualTo(before + 1);
-        assertThat(text(only(submission, "277CA")))
+        assertThat(told(submission, "STC*A2:20:PR*"))
                 .contains("TRN*2*B" + fault + "~")
                 .contains("STC*A2:20:PR*", "REF*1K*22")
                 .contains("QTY*90*1~\nAMT*YU*125~");
@@ -143,8 +143,8 @@ class ClaimsIntakeIT {
         var submission = receive(file(1, batch("BREJ", 1, "INTAKE-REJ").replace("990000001", "990000009")));
         awaitState(submission, SubmissionState.COMPLETED);
 
-        assertThat(text(only(submission, "277CA")))
-                .contains("STC*A7:128:85*", "QTY*AA*1~\nAMT*YY*125~")
+        assertThat(told(submission, "STC*A7:128:85*"))
+                .contains("QTY*AA*1~\nAMT*YY*125~")
                 .doesNotContain("REF*1K");
     }
 
@@ -181,10 +181,7 @@ class ClaimsIntakeIT {
         awaitState(submission, SubmissionState.COMPLETED);
 
         assertThat(taken()).isEqualTo(before + 1);
-        assertThat(items(submission, "277CA").stream()
-                        .map(ClaimsIntakeIT::text)
-                        .filter(told -> told.contains("STC*A2:20:PR*")))
-                .hasSize(1);
+        told(submission, "STC*A2:20:PR*");
         only(submission, "999");
     }
 
@@ -254,6 +251,16 @@ class ClaimsIntakeIT {
         var items = items(submission, kind);
         assertThat(items).hasSize(1);
         return items.getFirst();
+    }
+
+    /** The one 277CA that says this; on a machine that is busy enough an earlier one may say that it is awaited. */
+    private static String told(SubmissionId submission, String what) {
+        var telling = items(submission, "277CA").stream()
+                .map(ClaimsIntakeIT::text)
+                .filter(text -> text.contains(what))
+                .toList();
+        assertThat(telling).hasSize(1);
+        return telling.getFirst();
     }
 
     private static String text(MailboxItem item) {

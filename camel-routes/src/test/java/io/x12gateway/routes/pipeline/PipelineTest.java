@@ -279,6 +279,7 @@ class PipelineTest {
                 2,
                 2,
                 1,
+                2,
                 Duration.ofMillis(50),
                 Duration.ofSeconds(1),
                 Duration.parse("PT" + announceAgainAfter),

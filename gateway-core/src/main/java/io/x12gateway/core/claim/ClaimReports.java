@@ -87,8 +87,8 @@ public final class ClaimReports {
                 for (var part : parts)
                     entry.add(
                             part.portion().isAnswered()
-                                    ? new Change.TellPortion(part.portion().id(), first ? 1 : 2)
-                                    : new Change.AddPortion(part.portion()));
+                                    ? new Change.TellPortion(part.portion().id())
+                                    : new Change.AddPortion(part.portion().toldAwaited()));
         }
         if (!awaited.isEmpty())
             entry.add(new Change.Note(new TimelineEntry(
@@ -109,7 +109,7 @@ public final class ClaimReports {
             Submission submission, Action.HandOver action, PayloadReader bytes, List<Portion> known, boolean first) {
         var due = new TreeMap<Long, List<Part>>();
         for (var portion : known)
-            if (portion.isAnswered() && portion.told() == 0)
+            if (portion.isNews())
                 due.computeIfAbsent(portion.transaction(), t -> new ArrayList<>())
                         .add(new Part(portion, stored(portion)));
         if (first)

@@ -133,6 +133,6 @@ public final class HandoverStage implements StageWorker {
 
     /** Whether the submitter has heard of any of these. */
     static boolean isTold(List<Portion> portions) {
-        return portions.stream().anyMatch(p -> p.told() > 0 || !p.isAnswered());
+        return portions.stream().anyMatch(p -> p.told() > 0);
     }
 }

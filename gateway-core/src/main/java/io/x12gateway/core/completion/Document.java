@@ -10,7 +10,7 @@ import io.x12gateway.core.submission.SubmissionId;
  * Something that leaves.
  *
  * @param key as {@link io.x12gateway.core.mailbox.MailboxItem#documentKey}
- * @param kind {@code TA1 999 271 277 835}, {@code receipt} or {@code report}
+ * @param kind {@code TA1 999 277CA 271 277 835}, {@code receipt} or {@code report}
  * @param usage as {@link io.x12gateway.core.mailbox.MailboxItem#usage}
  * @param controlNumber ISA13 of the interchange; empty for a text of ours
  * @param ownName what the file is called; empty for the name that follows from kind and control number

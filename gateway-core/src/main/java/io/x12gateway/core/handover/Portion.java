@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param transaction where the transaction set begins in the submission's payload
  * @param first the place of the first claim in its transaction set, from 1; 0 where the set is refused as a whole
  * @param answer a 277CA about these claims alone, what we refuse ourselves included; empty while it is awaited
- * @param told whether the submitter was told the answer: 0 not yet, 1 in her first 277CA, 2 in a later one
+ * @param told what the submitter was told: 0 nothing, 1 in her first 277CA how it stood then, 2 the late answer
  */
 public record Portion(
         String id,
@@ -31,7 +31,10 @@ public record Portion(
     public enum State {
         /** It has not, and the submitter was told so. */
         AWAITED,
-        ANSWERED
+        /** It has, before the submitter was told anything. */
+        ANSWERED,
+        /** It has, after the submitter was told that it is awaited. */
+        ANSWERED_LATE
     }
 
     /** The id of the claims from {@code first} on in the transaction set that begins at {@code transaction}. */
@@ -40,11 +43,22 @@ public record Portion(
     }
 
     public boolean isAnswered() {
-        return state == State.ANSWERED;
+        return state != State.AWAITED;
     }
 
+    /** Whether there is an answer that the submitter does not know. */
+    public boolean isNews() {
+        return state == State.ANSWERED && told == 0 || state == State.ANSWERED_LATE && told == 1;
+    }
+
+    /** As the submitter is told of it when it is still awaited. */
+    public Portion toldAwaited() {
+        return new Portion(id, submission, interchange, transaction, first, claims, State.AWAITED, answer, 1);
+    }
+
+    /** With its answer, which comes late if the submitter was told that it is awaited. */
     public Portion answered(PayloadId payload) {
-        return new Portion(
-                id, submission, interchange, transaction, first, claims, State.ANSWERED, Optional.of(payload), 0);
+        var now = told == 0 ? State.ANSWERED : State.ANSWERED_LATE;
+        return new Portion(id, submission, interchange, transaction, first, claims, now, Optional.of(payload), told);
     }
 }

@@ -117,12 +117,8 @@ public sealed interface Change {
     /** Guard: the portion is awaited. */
     record AnswerPortion(String portionId, PayloadId answer) implements Change {}
 
-    /**
-     * The submitter is told the answer. Guard: it is answered, and she was not told before.
-     *
-     * @param told as {@link Portion#told()}
-     */
-    record TellPortion(String portionId, int told) implements Change {}
+    /** The submitter is told the answer. Guard: there is one that she was not told before. */
+    record TellPortion(String portionId) implements Change {}
 
     /** Gives a document its {@link ControlNumbers} ahead of time. Fails if it has some already. */
     record NumberDocument(String documentKey, PartnerId partner, String usage) implements Change {}

@@ -113,9 +113,10 @@ final class EntryStatements implements AutoCloseable {
                 + ", (SELECT partner_id FROM submission WHERE id = ?), CAST(? AS INTEGER), CAST(? AS BIGINT),"
                 + " CAST(? AS INTEGER), CAST(? AS INTEGER), " + texts(2) + ", CAST(? AS INTEGER)"
                 + " WHERE NOT EXISTS (SELECT 1 FROM claim_portion WHERE id = ?)");
-        answerPortion = step("UPDATE claim_portion SET state = 'ANSWERED', answer_payload_id = ?"
+        answerPortion = step("UPDATE claim_portion SET state = 'ANSWERED_LATE', answer_payload_id = ?"
                 + " WHERE id = ? AND state = 'AWAITED'");
-        tellPortion = step("UPDATE claim_portion SET told = ? WHERE id = ? AND state = 'ANSWERED' AND told = 0");
+        tellPortion = step("UPDATE claim_portion SET told = told + 1 WHERE id = ?"
+                + " AND (state = 'ANSWERED' AND told = 0 OR state = 'ANSWERED_LATE' AND told = 1)");
         work = step("INSERT INTO work (id, stage, subject_id, state) SELECT " + texts(3)
                 + ", 'WAITING' WHERE NOT EXISTS (SELECT 1 FROM work WHERE id = ?)");
         finish = step("UPDATE work SET state = 'DONE', done_at = ? WHERE id = ? AND state <> 'DONE'");
@@ -280,8 +281,7 @@ final class EntryStatements implements AutoCloseable {
             case Change.AddPortion c -> bind(c).of(entry, place, c);
             case Change.AnswerPortion c ->
                 answerPortion.text(c.answer().value()).text(c.portionId()).of(entry, place, c);
-            case Change.TellPortion c ->
-                tellPortion.integer(c.told()).text(c.portionId()).of(entry, place, c);
+            case Change.TellPortion c -> tellPortion.text(c.portionId()).of(entry, place, c);
             case Change.NumberDocument c -> numbers.add(c);
             case Change.Enqueue c -> bind(c).of(entry, place, c);
             case Change.Finish c -> finish.time(c.at()).text(c.workId()).of(entry, place, c);

@@ -195,7 +195,7 @@ final class InMemoryState {
 
     private boolean tell(Change.TellPortion c) {
         var p = portions.get(c.portionId());
-        if (p == null || !p.isAnswered() || p.told() > 0) return false;
+        if (p == null || !p.isNews()) return false;
         portions.put(
                 p.id(),
                 new Portion(
@@ -207,7 +207,7 @@ final class InMemoryState {
                         p.claims(),
                         p.state(),
                         p.answer(),
-                        c.told()));
+                        p.told() + 1));
         return true;
     }
 

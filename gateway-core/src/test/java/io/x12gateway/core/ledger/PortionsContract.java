@@ -26,23 +26,38 @@ public interface PortionsContract extends StoresContract {
     }
 
     @Test
-    default void answersAPortionOnceAndTellsItOnce() {
+    default void tellsAnAnswerOnce() {
         var submission = Given.submission().id();
         var portion = portion(submission, 100, 1);
+        refused(new Change.TellPortion(portion.id()));
+        committed(new Change.AddPortion(portion.answered(ANSWER)));
+        refused(new Change.AddPortion(portion.toldAwaited()));
+        refused(new Change.AnswerPortion(portion.id(), ANSWER));
+
+        committed(new Change.TellPortion(portion.id()));
+        refused(new Change.TellPortion(portion.id()));
+        var told = stores().portions().ofSubmission(submission).getFirst();
+        assertThat(told.told()).isEqualTo(1);
+        assertThat(told.isNews()).isFalse();
+    }
+
+    @Test
+    default void knowsALateAnswerForNewsOnce() {
+        var submission = Given.submission().id();
+        var portion = portion(submission, 100, 1).toldAwaited();
         refused(new Change.AnswerPortion(portion.id(), ANSWER));
         committed(new Change.AddPortion(portion));
-        refused(new Change.AddPortion(portion.answered(ANSWER)));
-        refused(new Change.TellPortion(portion.id(), 1));
+        refused(new Change.TellPortion(portion.id()));
 
         committed(new Change.AnswerPortion(portion.id(), ANSWER));
         refused(new Change.AnswerPortion(portion.id(), ANSWER));
-        assertThat(stores().portions().ofSubmission(submission)).containsExactly(portion.answered(ANSWER));
-
-        committed(new Change.TellPortion(portion.id(), 2));
-        refused(new Change.TellPortion(portion.id(), 1));
         assertThat(stores().portions().ofSubmission(submission))
-                .extracting(Portion::told)
-                .containsExactly(2);
+                .containsExactly(portion.answered(ANSWER))
+                .allMatch(Portion::isNews);
+
+        committed(new Change.TellPortion(portion.id()));
+        refused(new Change.TellPortion(portion.id()));
+        assertThat(stores().portions().ofSubmission(submission)).noneMatch(Portion::isNews);
     }
 
     private static Portion portion(SubmissionId submission, long transaction, int first) {

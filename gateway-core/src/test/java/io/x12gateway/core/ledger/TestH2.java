@@ -21,6 +21,7 @@ public final class TestH2 {
                 stores.mailboxes(),
                 stores.held(),
                 stores.traces(),
+                stores.portions(),
                 stores.outbox(),
                 stores.partners(),
                 stores.controlNumbers(),

@@ -148,6 +148,7 @@ public final class TestPostgresql {
                 stores.mailboxes(),
                 stores.held(),
                 stores.traces(),
+                stores.portions(),
                 stores.outbox(),
                 stores.partners(),
                 stores.controlNumbers(),

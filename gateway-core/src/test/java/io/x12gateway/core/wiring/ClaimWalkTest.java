@@ -64,7 +64,7 @@ class ClaimWalkTest {
                 .contains("TRN*2*A1~\nSTC*A2:20:PR*20261121*WQ*100.5~\nREF*1K*N1~\nREF*D9*DA1~")
                 .contains("TRN*2*A2~\nSTC*A7:255*20261121*U*50~\nREF*D9*DA2~")
                 .contains("TRN*2*A3~\nSTC*A7:507*20261121*U*70~\nREF*D9*DA3~\nDTP*472*D8*20261001~\n"
-                        + "SVC*HC:99214*70****1~\nSTC*A7:507**U~\nREF*FJ*L1~");
+                        + "SVC*HC:99214*70*****1~\nSTC*A7:507**U~\nREF*FJ*L1~");
         assertThat(world.intake.handed()).hasSize(1);
         assertThat(world.intake.handed().getFirst().claims())
                 .extracting(c -> c.claim().patientControlNumber())
@@ -141,7 +141,7 @@ class ClaimWalkTest {
         var told = only("277CA");
         assertThat(told).contains("QTY*90*250~\nAMT*YU*2500~").contains("QTY*QA*250~\nAMT*YU*2500~");
         assertThat(told.split("HL\\*\\d+\\*\\d+\\*19\\*1~", -1)).hasSize(2);
-        assertThat(told.split("HL\\*\\d+\\*\\d+\\*PT~", -1)).hasSize(251);
+        assertThat(told.split("TRN\\*2\\*A\\d+~", -1)).hasSize(251);
     }
 
     @Test

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import static io.x12gateway.core.wiring.Files.claimGroup;
 import static io.x12gateway.core.wiring.Files.claimStatusGroup;
+import static io.x12gateway.core.wiring.Files.claims837;
 import static io.x12gateway.core.wiring.Files.eligibilityGroup;
 import static io.x12gateway.core.wiring.Files.inquiry270;
 import static io.x12gateway.core.wiring.Files.interchange;
@@ -228,6 +230,51 @@ class DeliveryRulesTest {
                 .contains("TRN*2*CS1~");
         assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.COMPLETED);
         assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void bringsA277caOfAnotherPayerToWhoSubmitted() {
+        world.upload(
+                CLEARWAY, interchange("CH0001", 1, claimGroup(1, claims837("0001", "B1", COVERED_NPI, "A1 100 I10"))));
+        world.work(1);
+        var ours = world.text(world.mailbox(CLEARWAY, "277CA").getFirst());
+
+        world.upload(PAYER, from("MAC01", ours));
+        world.upload(
+                PAYER,
+                from("MAC01", ours)
+                        .replace("TRN*2*B1~", "TRN*2*B9~")
+                        .replaceAll("0000000\\d\\d(?=\\*0\\*T|~\n?$)", "000000077"));
+        world.work(2);
+
+        assertThat(world.mailbox(CLEARWAY, "277CA")).hasSize(2);
+        assertThat(world.text(world.mailbox(CLEARWAY, "277CA").getLast()))
+                .contains("*ZZ*GATEWAY        *ZZ*CH0001         *")
+                .contains("TRN*2*A1~");
+        assertThat(world.mailbox(PAYER, "999"))
+                .as("an acknowledgment is not acknowledged")
+                .isEmpty();
+        assertThat(held()).extracting(HeldEntry::reason).containsExactly("UNMATCHED_ANSWER");
+    }
+
+    @Test
+    void passesNo277caOnFromWhoIsNoPayer() {
+        world.upload(
+                CLEARWAY, interchange("CH0001", 1, claimGroup(1, claims837("0001", "B1", COVERED_NPI, "A1 100 I10"))));
+        world.work(1);
+        var ours = world.text(world.mailbox(CLEARWAY, "277CA").getFirst());
+
+        var receipt = world.upload(RIVERBEND, from("RB0001", ours));
+        world.work(1);
+
+        assertThat(world.mailbox(CLEARWAY, "277CA")).hasSize(1);
+        assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.COMPLETED);
+        assertThat(held()).isEmpty();
+    }
+
+    private static String from(String sender, String ours) {
+        return ours.replace("ZZ*GATEWAY        *ZZ*CH0001         ", "ZZ*%-15s*ZZ*GATEWAY        ".formatted(sender))
+                .replace("GS*HN*GATEWAY*CH0001", "GS*HN*" + sender + "*GATEWAY");
     }
 
     @Test
