@@ -1,5 +1,8 @@
 package io.x12gateway.core.wiring;
 
+import io.x12gateway.core.claim.HandoverLimits;
+import io.x12gateway.core.handover.ClaimsSystems;
+import io.x12gateway.core.handover.JdbcPortions;
 import io.x12gateway.core.inquiry.BackEnds;
 import io.x12gateway.core.inquiry.JdbcInquiries;
 import io.x12gateway.core.inquiry.JdbcTraces;
@@ -115,6 +118,7 @@ final class SmallHeap {
                 mailboxes,
                 new JdbcHeldDocuments(source),
                 new JdbcTraces(source),
+                new JdbcPortions(source),
                 new JdbcOutbox(source, CLOCK),
                 payloads,
                 new JdbcControlNumbers(source),
@@ -124,8 +128,10 @@ final class SmallHeap {
                 ValidationProfiles.STANDARD,
                 new RoutingTable(Map.of(), Map.of()),
                 new BackEnds(List.of(), 1),
+                new ClaimsSystems(List.of()),
                 new Limits(1L << 30, Duration.ofDays(1)),
                 new InquiryLimits(Duration.ofSeconds(5), Duration.ofMinutes(10)),
+                HandoverLimits.DEFAULT,
                 Duration.ofSeconds(20)));
         try (var in = Files.newInputStream(file)) {
             var receipt = core.intake()
