@@ -10,6 +10,7 @@ import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.LedgerEntry;
 import io.x12gateway.core.ledger.Outcome;
+import io.x12gateway.core.lineage.LineageStage;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
@@ -123,6 +124,7 @@ public final class DeliveryStage implements StageWorker {
             Bundle bundle) {
         var at = clock.instant();
         entry.add(new Change.Finish(work.id(), at));
+        LineageStage.workOn(submission.id(), disposition.judged()).ifPresent(entry::add);
         var sender = partners.find(submission.partner())
                 .orElseThrow(() -> fault("partner-missing", "The partner " + submission.partner() + " is unknown."));
         var seen = new HashSet<String>();

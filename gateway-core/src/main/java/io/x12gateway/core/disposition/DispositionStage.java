@@ -122,7 +122,7 @@ public final class DispositionStage implements StageWorker {
                         .write(a.acknowledgment(), submission, sender)
                         .where(submission))
                 .forEach(document -> documents.deliver(document, at).forEach(entry::add));
-        LineageStage.workOn(submission.id(), disposition.judged()).ifPresent(entry::add);
+        trace(entry, submission, disposition);
         inquire(entry, submission, at, disposition);
         deliver(entry, submission, at, disposition);
         handOver(entry, submission, at, disposition);
@@ -199,6 +199,14 @@ public final class DispositionStage implements StageWorker {
                 action.refusal().isPresent() ? InquiryState.REFUSED : InquiryState.OPEN,
                 Optional.empty(),
                 action.refusal().orElse(""));
+    }
+
+    /** What is to be delivered is gone through once it is: a payment run is not held up by the index of its claims. */
+    private static void trace(LedgerEntry.Builder entry, Submission submission, Disposition disposition) {
+        boolean delivers =
+                disposition.actions().stream().anyMatch(a -> a instanceof Action.Deliver || a instanceof Action.PassOn);
+        if (!delivers)
+            LineageStage.workOn(submission.id(), disposition.judged()).ifPresent(entry::add);
     }
 
     private static void deliver(LedgerEntry.Builder entry, Submission submission, Instant at, Disposition disposition) {
