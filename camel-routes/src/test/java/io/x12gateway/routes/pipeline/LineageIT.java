@@ -251,10 +251,14 @@ class LineageIT {
     /** As after an upgrade from a version that noted no claims. */
     @Test
     void goesThroughOlderFilesWhenTold() {
-        var submission = send(CLINIC, true, submitted().replace(CLAIM, "OLD-1").replace("000000837", "000000838"))
-                .headers()
-                .firstValue("X-Submission-Id")
-                .orElseThrow();
+        // from one who may not send claims: nothing but its own file tells of it
+        var file = submitted()
+                .replace(CLAIM, "OLD-1")
+                .replace("000000837", "000000838")
+                .replace("TRACECLINIC    ", "TRACEPAYER     ")
+                .replace("*TRACECLINIC*GATEWAY*", "*TRACEPAYER*GATEWAY*");
+        var submission =
+                send(PAYER, true, file).headers().firstValue("X-Submission-Id").orElseThrow();
         await().atMost(LONG).until(() -> ask("", "OLD-1").statusCode() == 200);
         var db = JdbcClient.create(gateway.bean(DataSource.class));
         db.sql("DELETE FROM claim_scan WHERE document_id = ?").param(submission).update();
