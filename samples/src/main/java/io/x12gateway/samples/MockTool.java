@@ -309,7 +309,7 @@ public final class MockTool {
                     (System.nanoTime() - began) / 1e9);
             made.stages().forEach((stage, count) -> out.printf("%8d %s%n", count, stage));
             out.println("It stands in " + into + ". For the mocks' settings file:");
-            out.println("  hets:   {personas: " + into.toAbsolutePath().resolve("personas") + "}");
+            out.println("  hets:   {world: " + into.toAbsolutePath() + "}");
             out.println("  claims: {world: " + into.toAbsolutePath() + "}");
             return OK;
         }

@@ -49,7 +49,8 @@ final class EligibilityDesk {
         var provider = providers.enrolled(npi);
         if (provider.isEmpty()) return Optional.of(Reason.PROVIDER_UNKNOWN);
         if (!provider.get().active()) return Optional.of(Reason.PROVIDER_INELIGIBLE);
-        return submitter.linkedTo(npi) ? Optional.empty() : Optional.of(Reason.AUTHORIZATION);
+        boolean linked = submitter.linkedTo(npi) || providers.ofWorld().contains(npi);
+        return linked ? Optional.empty() : Optional.of(Reason.AUTHORIZATION);
     }
 
     /** What can be said without looking anybody up. */

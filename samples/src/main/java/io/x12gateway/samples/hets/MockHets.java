@@ -65,7 +65,7 @@ public final class MockHets implements AutoCloseable {
             throw new UncheckedIOException(
                     "the mock HETS cannot listen on " + settings.host() + ":" + settings.port() + "; is it taken?", e);
         }
-        var conversation = new Conversation(settings, faults, clock, count);
+        var conversation = new Conversation(settings, faults, settings.clock(clock), count);
         server.createContext("/", exchange -> answer(exchange, conversation));
         server.setExecutor(threads);
         server.start();

@@ -45,7 +45,17 @@ public final class Personas {
 
     /** Those that come with the program and those of a folder; a file of the same name takes a packaged one's place. */
     static Personas with(@Nullable Path folder) {
+        return with(folder, null);
+    }
+
+    /** Those that come with the program, those of the world and those of the folder, if there are any. */
+    static Personas of(HetsSettings settings) {
+        return with(settings.personas(), settings.world());
+    }
+
+    private static Personas with(@Nullable Path folder, @Nullable Path world) {
         var all = new TreeMap<>(DataFolder.packaged("personas", Persona.class));
+        if (world != null) all.putAll(DataFolder.read(world.resolve("personas"), Persona.class));
         if (folder != null) all.putAll(DataFolder.read(folder, Persona.class));
         return new Personas(all);
     }

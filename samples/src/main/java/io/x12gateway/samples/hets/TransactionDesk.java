@@ -31,12 +31,12 @@ final class TransactionDesk {
     private final Replies replies;
 
     TransactionDesk(HetsSettings settings, Clock clock) {
-        this(settings, Personas.with(settings.personas()), clock);
+        this(settings, Personas.of(settings), clock);
     }
 
     TransactionDesk(HetsSettings settings, Personas personas, Clock clock) {
         this.settings = settings;
-        this.eligibility = new EligibilityDesk(settings, Providers.packaged(), personas, clock);
+        this.eligibility = new EligibilityDesk(settings, Providers.of(settings), personas, clock);
         this.replies = new Replies(settings.payerId(), Amounts.packaged(), clock);
     }
 
