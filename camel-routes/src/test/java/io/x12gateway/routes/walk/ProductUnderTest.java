@@ -58,6 +58,8 @@ final class ProductUnderTest implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 GatewayApplication.class.getName(),
+                // a scenario with a silent back end waits for all of it
+                "--gateway.real-time.deadline=8s",
                 "--spring.config.additional-location=file:" + folder.gatewaySettings());
         return GatewayProcess.start(command, folder.root(), folder.gatewayLog());
     }

@@ -4,6 +4,7 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import io.x12gateway.samples.scenario.Access;
+import io.x12gateway.samples.scenario.Scenario;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.ByteArrayOutputStream;
@@ -296,6 +297,8 @@ public final class DemoFolder {
                 port,
                 "tls",
                 hetsServerSettings(),
+                "today",
+                Scenario.TODAY.toString(),
                 "payerId",
                 "CMS",
                 "submitters",

@@ -37,7 +37,7 @@ record DemoPartner(
         return id.equals("cedar-billing");
     }
 
-    /** A clearinghouse that asks, two billing agencies that are paid for, and the payer whose system pays. */
+    /** A clearinghouse that asks, two billing agencies that are paid for, the payer whose system pays, and another payer. */
     static final List<DemoPartner> ALL = List.of(
             new DemoPartner(
                     CLEARINGHOUSE,
@@ -69,5 +69,7 @@ record DemoPartner(
                     List.of(),
                     List.of(),
                     List.of(HARBOR_THERAPY, LAKESIDE_HOSPITAL)),
-            new DemoPartner(PAYER, "Medicare MAC Sample", "payer", "MACPAY1", List.of("835"), List.of(), List.of()));
+            new DemoPartner(PAYER, "Medicare MAC Sample", "payer", "MACPAY1", List.of("835"), List.of(), List.of()),
+            new DemoPartner(
+                    "harvest-mutual", "Harvest Mutual", "payer", "HARVEST1", List.of("835"), List.of(), List.of()));
 }

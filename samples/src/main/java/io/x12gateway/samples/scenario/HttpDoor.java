@@ -127,6 +127,11 @@ public final class HttpDoor implements AutoCloseable {
         return send(get("/v1/mailbox/" + itemId));
     }
 
+    /** What became of a submission, as JSON. */
+    public String story(String submission) {
+        return send(get("/v1/submissions/" + submission)).body();
+    }
+
     public Reply acknowledge(String itemId) {
         return send(post("/v1/mailbox/" + itemId + "/acknowledge", "application/json", "{}"));
     }

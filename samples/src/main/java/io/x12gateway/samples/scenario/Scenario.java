@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,23 +20,40 @@ import java.util.stream.Stream;
  * @param title one line, as in the index of scenarios
  * @param partner who speaks, unless a step names somebody else
  * @param personas the beneficiaries of the mock HETS without whom it would go otherwise, by the names of their files
+ * @param mappings the mappings without which it would go otherwise: files in the folder of that name in {@code edi-mappings},
+ *     or transaction sets, for their schemas
  */
-public record Scenario(Path folder, String title, String partner, List<String> personas, List<Step> steps) {
+public record Scenario(
+        Path folder, String title, String partner, List<String> personas, List<String> mappings, List<Step> steps) {
+    /** What day it is at the mock HETS when scenarios are played: their dates of service are meant for it. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
     public Scenario {
         personas = personas == null ? List.of() : List.copyOf(personas);
+        mappings = mappings == null ? List.of() : List.copyOf(mappings);
         steps = List.copyOf(steps);
     }
 
     /**
-     * What a step does; exactly one of {@code send}, {@code faults}, {@code paymentRun}, {@code expect}, {@code
-     * expectNothing}.
+     * What a step does; exactly one of {@code send}, {@code faults}, {@code clock}, {@code paymentRun}, {@code x12},
+     * {@code expect}, {@code expectNothing}.
      *
      * @param faults what the mocks' control door is told, as its JSON has it; the faults end with the scenario
+     * @param clock as after {@code ./gateway clock}: {@code +14d}, or {@code reset}, and then the claims system begins anew
+     *     after the scenario, too
+     * @param x12 as after {@code ./gateway x12}; what it writes is the document that an {@code expect} without a door
+     *     looks at
+     * @param of what {@code x12} reads: a file of the folder; without it the document that came last
+     * @param as a name by which a later step sends what {@code x12} wrote
      */
     public record Step(
             @Nullable String send,
             @Nullable Map<String, Object> faults,
+            @Nullable String clock,
             @Nullable Boolean paymentRun,
+            @Nullable String x12,
+            @Nullable String of,
+            @Nullable String as,
             @Nullable String expect,
             @Nullable Boolean expectNothing,
             @Nullable String partner,
@@ -67,7 +85,11 @@ public record Scenario(Path folder, String title, String partner, List<String> p
     }
 
     private record Given(
-            String title, String partner, @Nullable List<String> personas, List<Step> steps) {}
+            String title,
+            String partner,
+            @Nullable List<String> personas,
+            @Nullable List<String> mappings,
+            List<Step> steps) {}
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -81,6 +103,7 @@ public record Scenario(Path folder, String title, String partner, List<String> p
                 given.title(),
                 given.partner(),
                 given.personas() == null ? List.of() : given.personas(),
+                given.mappings() == null ? List.of() : given.mappings(),
                 given.steps());
     }
 

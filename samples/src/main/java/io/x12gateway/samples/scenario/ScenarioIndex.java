@@ -11,9 +11,10 @@ public final class ScenarioIndex {
             What partners send and what comes back, one folder for each story. `says.md` tells it, `given.yaml` lists its steps,
             the numbered files are what goes over the wire. Each is played against a running gateway through the doors that it
             names, by `ScenariosIT` and, some of them, by `./gateway demo`. In expected files `{any}` stands for whatever
-            content, `{name}` for one content wherever the name stands again, and `...` for segments that the story is not
-            about; in what is sent `{isa13}`, `{run}` and the like are filled in anew each time. This page is made from the
-            folders.
+            content, `{name}` for one content wherever the name stands again, `{$name}` for one content in all documents of the story,
+            and `...` for segments that the story is not about; in what is sent `{isa13}`, `{run}`, `{today-20d}` and the like are
+            filled in anew each time. At the mock HETS it is always 20 November 2026; the claims system's clock is put forward by
+            the stories. This page is made from the folders.
             """;
 
     private ScenarioIndex() {}

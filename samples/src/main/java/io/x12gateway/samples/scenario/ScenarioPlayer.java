@@ -5,12 +5,6 @@ import io.x12gateway.samples.scenario.Scenario.Step;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,16 +22,19 @@ import java.util.function.Supplier;
  */
 public final class ScenarioPlayer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** The kind of an expectation that is about what became of what was posted last. */
+    private static final String STORY = "story";
 
     private final Access access;
     private final Duration patience;
     private final Map<String, HttpDoor> https = new HashMap<>();
-    private final HttpClient mocks = HttpClient.newHttpClient();
+    private final Mocks mocks;
     private final Set<String> seen = new HashSet<>();
 
     public ScenarioPlayer(Access access, Duration patience) {
         this.access = access;
         this.patience = patience;
+        this.mocks = new Mocks(access.mocksUrl());
     }
 
     /** A document that a door handed out. */
@@ -46,55 +43,61 @@ public final class ScenarioPlayer implements AutoCloseable {
     /** Plays all steps, telling each to {@code audience} as soon as it is over; stops after one that went wrong. */
     public List<Scene> play(Scenario scenario, Consumer<Scene> audience) {
         var scenes = new ArrayList<Scene>();
-        var blanks = new Blanks();
-        var answer = new String[1];
+        var play = new Play(scenario);
         rememberWhatIsThere(scenario);
-        var misbehaving = new HashSet<String>();
         try {
             for (var step : scenario.steps()) {
-                if (step.faults() != null)
-                    misbehaving.add(String.valueOf(step.faults().get("backEnd")));
-                var scene = timed(scenario, step, blanks, answer);
+                var scene = timed(play, step);
                 scenes.add(scene);
                 audience.accept(scene);
                 if (!scene.asExpected()) break;
             }
         } finally {
-            misbehaving.forEach(backEnd -> tellMocks("/faults", Map.of("backEnd", backEnd)));
+            scenario.steps().stream().limit(scenes.size() + 1L).forEach(this::undo);
         }
         return scenes;
     }
 
-    private Scene timed(Scenario scenario, Step step, Blanks blanks, @Nullable String[] answer) {
-        var partner = step.partner() == null ? scenario.partner() : step.partner();
+    /** The next scenario finds back ends that behave and, where this one began anew, a claims system that does. */
+    private void undo(Step step) {
+        if (step.faults() != null)
+            mocks.faults(Map.of("backEnd", String.valueOf(step.faults().get("backEnd"))));
+        if (step.clock() != null && Mocks.isReset(step.clock())) mocks.clock(step.clock());
+    }
+
+    private Scene timed(Play play, Step step) {
         long began = System.nanoTime();
-        var scene = playStep(scenario, step, partner, blanks, answer);
+        var scene = playStep(play, step);
         return new Scene(
                 step,
                 scene.what(),
-                partner,
+                scene.partner(),
                 scene.document(),
                 Duration.ofNanos(System.nanoTime() - began),
                 scene.problems());
     }
 
-    private Scene playStep(Scenario scenario, Step step, String partner, Blanks blanks, @Nullable String[] answer) {
-        if (step.send() != null) return send(scenario, step, step.send(), partner, blanks, answer);
+    private Scene playStep(Play play, Step step) {
+        var partner = play.partner(step);
+        if (step.send() != null) return send(play, step, step.send());
         if (step.faults() != null) return faults(step, step.faults(), partner);
+        if (step.clock() != null) return clock(step, step.clock(), partner);
         if (Boolean.TRUE.equals(step.paymentRun())) return paymentRun(step, partner);
+        if (step.x12() != null) return x12(play, step, step.x12());
         if (Boolean.TRUE.equals(step.expectNothing())) return expectNothing(step, partner);
-        if (step.expect() != null) return expect(scenario, step, step.expect(), partner, blanks, answer);
+        if (step.expect() != null) return expect(play, step, step.expect());
         return scene(step, partner, "a step that says nothing", "", List.of("send, expect, or paymentRun is missing"));
     }
 
-    private Scene send(
-            Scenario scenario, Step step, String file, String partner, Blanks blanks, @Nullable String[] answer) {
-        var document = blanks.fill(scenario.text(file));
+    private Scene send(Play play, Step step, String file) {
+        var partner = play.partner(step);
+        var document = play.text(file);
         var name = access.partner(partner).name();
         return switch (door(step)) {
             case HTTP, HTTP_BATCH, JSON, CORE_MIME, CORE_SOAP -> {
                 var reply = post(step, partner, document);
-                answer[0] = reply.body();
+                play.came(reply.body());
+                play.receivedAs(reply.submission());
                 yield scene(
                         step,
                         partner,
@@ -103,21 +106,35 @@ public final class ScenarioPlayer implements AutoCloseable {
                         statusProblems(step, reply));
             }
             case SFTP -> {
-                var path = put(scenario, partner, blanks, document);
+                var path = put(play, partner, document);
                 yield scene(step, partner, name + " puts " + path + " over SFTP", document, List.of());
             }
         };
     }
 
-    private String put(Scenario scenario, String partner, Blanks blanks, String document) {
-        var target = scenario.folder().getFileName() + "-" + blanks.value("run") + ".x12";
+    private Scene x12(Play play, Step step, String words) {
+        var line = play.blanks().fill(words);
+        var ran = X12Command.run(line, step.of() == null ? play.document() : play.text(step.of()));
+        play.came(ran.written());
+        if (step.as() != null) play.make(step.as(), ran.written());
+        return scene(
+                step,
+                play.partner(step),
+                "./gateway x12 " + line,
+                ran.written(),
+                ran.code() == 0 ? List.of() : List.of("it ended with " + ran.code() + ": " + ran.said()));
+    }
+
+    private String put(Play play, String partner, String document) {
+        var target =
+                play.scenario().folder().getFileName() + "-" + play.blanks().value("run") + "-" + play.next() + ".x12";
         try (var sftp = new SftpDoor(access, access.partner(partner))) {
             return sftp.put(target, document);
         }
     }
 
     private HttpDoor.Reply post(Step step, String partner, String document) {
-        var kind = step.kind() == null ? "" : step.kind();
+        var kind = kind(step);
         var http = http(partner);
         return switch (door(step)) {
             case HTTP -> http.realTime(document);
@@ -158,15 +175,15 @@ public final class ScenarioPlayer implements AutoCloseable {
                 : List.of("expected HTTP " + want + " but found " + reply.status() + ": " + reply.body());
     }
 
-    private Scene expect(
-            Scenario scenario, Step step, String file, String partner, Blanks blanks, @Nullable String[] answer) {
-        var expected = blanks.fill(scenario.text(file));
+    private Scene expect(Play play, Step step, String file) {
+        var partner = play.partner(step);
+        var expected = play.text(file);
         if (step.by() == null) {
-            var got = answer[0] == null ? "" : answer[0];
-            return scene(step, partner, "The answer on the same connection", got, compare(step, expected, got));
+            var got = play.document();
+            return scene(step, partner, "The answer on the same connection", got, compare(play, step, expected, got));
         }
-        var kind = step.kind() == null ? "" : step.kind();
-        var found = await(() -> find(door(step), partner, kind, expected, step));
+        var kind = kind(step);
+        var found = await(() -> find(play, step, expected));
         var name = access.partner(partner).name();
         if (found == null) {
             return scene(
@@ -175,36 +192,47 @@ public final class ScenarioPlayer implements AutoCloseable {
                     name + " waits for a " + kind,
                     "",
                     List.of("no " + kind + " of this shape after " + patience.toSeconds() + " s; "
-                            + nearest(door(step), partner, kind, expected, step)));
+                            + nearest(play, step, expected)));
         }
+        play.came(found.document());
         if (Boolean.TRUE.equals(step.acknowledge())) found.acknowledge().run();
-        var how = door(step) == Door.SFTP ? "over SFTP: /outbound/" : "over HTTPS: /v1/mailbox/";
-        var what = name + " fetches " + how + found.name()
-                + (Boolean.TRUE.equals(step.acknowledge()) ? ", and acknowledges it" : "");
-        return scene(step, partner, what, found.document(), List.of());
+        return scene(step, partner, name + " " + fetches(step, found), found.document(), List.of());
     }
 
-    private @Nullable Found find(Door door, String partner, String kind, String expected, Step step) {
-        return candidates(door, partner, kind).stream()
-                .filter(f -> compare(step, expected, f.document()).isEmpty())
-                .findFirst()
-                .map(f -> {
-                    seen.add(partner + "/" + f.name());
-                    return f;
-                })
-                .orElse(null);
+    private static String fetches(Step step, Found found) {
+        if (kind(step).equals(STORY)) return "looks up what became of it: /v1/submissions/" + found.name();
+        var how = door(step) == Door.SFTP ? "over SFTP: /outbound/" : "over HTTPS: /v1/mailbox/";
+        return "fetches " + how + found.name()
+                + (Boolean.TRUE.equals(step.acknowledge()) ? ", and acknowledges it" : "");
+    }
+
+    private @Nullable Found find(Play play, Step step, String expected) {
+        for (var candidate : candidates(play, step))
+            if (compare(play, step, expected, candidate.document()).isEmpty()) {
+                if (!kind(step).equals(STORY)) seen.add(play.partner(step) + "/" + candidate.name());
+                return candidate;
+            }
+        return null;
     }
 
     /** What came instead, for the person who reads a failure. */
-    private String nearest(Door door, String partner, String kind, String expected, Step step) {
-        return candidates(door, partner, kind).stream()
-                .map(f -> f.name() + ": " + compare(step, expected, f.document()))
+    private String nearest(Play play, Step step, String expected) {
+        return candidates(play, step).stream()
+                .map(f -> f.name() + ": " + compare(play, step, expected, f.document()))
                 .reduce((a, b) -> a + "; " + b)
                 .orElse("nothing new of that kind is there");
     }
 
-    private static List<String> compare(Step step, String expected, String got) {
-        if (!"receipt".equals(step.kind()) && expected.startsWith("ISA")) return Shape.compare(expected, got);
+    private static List<String> compare(Play play, Step step, String expected, String got) {
+        if (!"receipt".equals(step.kind()) && expected.startsWith("ISA"))
+            return Shape.compare(expected, got, play.kept());
+        var problems = new ArrayList<>(missing(expected, got));
+        if (kind(step).equals("xml")) problems.addAll(XmlContract.broken(got));
+        return problems;
+    }
+
+    /** The lines that are not found as they stand anywhere in a document. */
+    static List<String> missing(String expected, String got) {
         return expected.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !got.contains(line))
@@ -212,10 +240,20 @@ public final class ScenarioPlayer implements AutoCloseable {
                 .toList();
     }
 
+    private List<Found> candidates(Play play, Step step) {
+        if (kind(step).equals(STORY)) return List.of(story(play, step));
+        return candidates(door(step), play.partner(step), kind(step));
+    }
+
     private List<Found> candidates(Door door, String partner, String kind) {
         return all(door, partner, kind).stream()
                 .filter(f -> !seen.contains(partner + "/" + f.name()))
                 .toList();
+    }
+
+    private Found story(Play play, Step step) {
+        var id = play.submission();
+        return new Found(id, http(play.partner(step)).story(id), () -> {});
     }
 
     private List<Found> all(Door door, String partner, String kind) {
@@ -247,7 +285,8 @@ public final class ScenarioPlayer implements AutoCloseable {
         for (var step : scenario.steps()) {
             if (step.by() == null || step.send() != null) continue;
             var partner = step.partner() == null ? scenario.partner() : step.partner();
-            var kind = step.kind() == null ? "" : step.kind();
+            var kind = kind(step);
+            if (kind.equals(STORY)) continue;
             if (door(step) == Door.SFTP) {
                 try (var sftp = new SftpDoor(access, access.partner(partner))) {
                     sftp.outbound().forEach(n -> seen.add(partner + "/" + n));
@@ -262,7 +301,7 @@ public final class ScenarioPlayer implements AutoCloseable {
     }
 
     private Scene expectNothing(Step step, String partner) {
-        var kind = step.kind() == null ? "" : step.kind();
+        var kind = kind(step);
         var there = candidates(door(step), partner, kind);
         return scene(
                 step,
@@ -273,39 +312,28 @@ public final class ScenarioPlayer implements AutoCloseable {
     }
 
     private Scene paymentRun(Step step, String partner) {
-        var answer = tellMocks("/payment-run", Map.of());
+        var told = mocks.pay();
         return scene(
                 step,
                 partner,
-                "The claims system does its payment run and drops one 835 for three payees",
-                answer.body(),
-                answer.statusCode() / 100 == 2 ? List.of() : List.of("the run answered " + answer.statusCode()));
+                "The claims system does its payment run and drops the file",
+                told.answer(),
+                told.problems());
+    }
+
+    private Scene clock(Step step, String wanted, String partner) {
+        var told = mocks.clock(wanted);
+        var what = Mocks.isReset(wanted) ? "The claims system begins anew" : "Days go by: ./gateway clock " + wanted;
+        return scene(step, partner, what, told.answer(), told.problems());
     }
 
     private Scene faults(Step step, Map<String, Object> faults, String partner) {
-        var answer = tellMocks("/faults", faults);
         return scene(
                 step,
                 partner,
                 "The mock " + faults.get("backEnd") + " is told to misbehave",
                 JSON.writeValueAsString(faults),
-                answer.statusCode() / 100 == 2 ? List.of() : List.of("the mocks answered " + answer.body()));
-    }
-
-    private HttpResponse<String> tellMocks(String path, Map<String, ?> body) {
-        try {
-            return mocks.send(
-                    HttpRequest.newBuilder(URI.create(access.mocksUrl() + path))
-                            .timeout(Duration.ofSeconds(30))
-                            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+                mocks.faults(faults).problems());
     }
 
     /** Asks again until there is something or patience ends. */
@@ -322,6 +350,10 @@ public final class ScenarioPlayer implements AutoCloseable {
         return https.computeIfAbsent(partner, id -> new HttpDoor(access, access.partner(id)));
     }
 
+    private static String kind(Step step) {
+        return step.kind() == null ? "" : step.kind();
+    }
+
     private static Door door(Step step) {
         if (step.by() == null) throw new IllegalArgumentException("the step does not say by which door: " + step);
         return step.by();
@@ -334,6 +366,6 @@ public final class ScenarioPlayer implements AutoCloseable {
     @Override
     public void close() {
         https.values().forEach(HttpDoor::close);
-        mocks.shutdownNow();
+        mocks.close();
     }
 }

@@ -10,8 +10,9 @@ import java.util.Map;
 /**
  * Compares an X12 document with a hand-written one by shape: segment by segment, element by element. In the expected
  * text {@code {any}} stands for one element of whatever content, {@code {name}} for one that must have the same content
- * wherever the name stands again, and everything else is meant literally. A line {@code ...} skips any number of
- * segments up to the next one expected.
+ * wherever the name stands again, and everything else is meant literally. A name with a dollar, such as {@code
+ * {$check}}, has the same content in all documents that are compared with the same names. A line {@code ...} skips any
+ * number of segments up to the next one expected.
  */
 public final class Shape {
     private static final String SKIP = "...";
@@ -22,8 +23,18 @@ public final class Shape {
 
     /** What differs, in plain words; empty if the document has the expected shape. */
     public static List<String> compare(String expected, String actual) {
+        return compare(expected, actual, new HashMap<>());
+    }
+
+    /** @param kept what names with a dollar stand for; a document without a difference adds its own */
+    public static List<String> compare(String expected, String actual, Map<String, String> kept) {
         var shape = new Shape();
+        shape.bound.putAll(kept);
         shape.compare(expectedSegments(expected), actualSegments(actual));
+        if (shape.differences.isEmpty())
+            shape.bound.forEach((name, content) -> {
+                if (name.startsWith("{$")) kept.put(name, content);
+            });
         return shape.differences;
     }
 
