@@ -87,6 +87,7 @@ final class WithoutGateway {
         switch (String.valueOf(step.kind())) {
             case "276" -> play.came(claimStatus(report));
             case "270" -> play.came(HetsAlone.packaged().answer(document));
+            case "837" -> play.came(claimAcknowledgment(report));
             default -> play.came(document);
         }
     }
@@ -94,7 +95,7 @@ final class WithoutGateway {
     private void expect(Step step, String expected) throws IOException {
         switch (String.valueOf(step.kind())) {
             case "999" -> x12Document(expected, acknowledgment());
-            case "277" -> x12Document(expected, play.document());
+            case "277", "277CA" -> x12Document(expected, play.document());
             case "271" -> x12Document("...\n" + expected.substring(expected.indexOf("ST*271*")), play.document());
             case "276" -> x12Document(expected, play.document());
             case "csv", "xml", "text" -> {
@@ -142,6 +143,12 @@ final class WithoutGateway {
                 at,
                 header.test());
         return new String(new InterchangeWriter().write(envelope, answers), StandardCharsets.ISO_8859_1);
+    }
+
+    private String claimAcknowledgment(ValidationReport report) {
+        var set = report.transactions().findFirst().orElseThrow();
+        return new ClaimsWithoutGateway(ledger)
+                .answer(bytes(sent), report.interchanges().getFirst(), set);
     }
 
     private OutgoingTransaction answer(ClaimStatusRequest request, boolean test, LocalDateTime at) {
