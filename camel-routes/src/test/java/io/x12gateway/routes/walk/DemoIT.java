@@ -58,9 +58,15 @@ class DemoIT {
 
     @Test
     @Order(1)
-    void holdsThreeConversationsThatGoAsTheyShould() throws IOException {
+    void holdsItsConversationsAndTracesAClaim() throws IOException {
         assertThat(Files.readString(transcript()))
-                .contains("1. A 270 in real time", "2. A 276 batch", "3. An 835")
+                .contains(
+                        "1. A 270 in real time",
+                        "2. A 276 batch",
+                        "3. A claim, from the question to the money",
+                        "4. An 835")
+                .contains("5. An error on purpose", "6. The trace of that claim")
+                .containsPattern("(?s)6. The trace of that claim.* 276 .* 277 .* 835 ")
                 .contains("Everything went as it should")
                 .doesNotContain("FAIL ");
     }

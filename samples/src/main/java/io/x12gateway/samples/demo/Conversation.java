@@ -2,23 +2,30 @@ package io.x12gateway.samples.demo;
 
 import java.util.List;
 
-/** One of the demo's three conversations and the scenario folders that it consists of. */
+/** One of the demo's conversations and the scenario folders that it consists of. */
 record Conversation(String title, String about, List<String> scenarios) {
+    /** Whose first document is about the claim that is traced at the end. */
+    static final String STORY = "stories/asked-paid-remitted";
+
     static final List<Conversation> ALL = List.of(
             new Conversation(
                     "1. A 270 in real time, over HTTP",
                     "A clearinghouse asks for a clinic; the gateway asks HETS over CAQH CORE MIME and answers on the line.",
-                    List.of(
-                            "eligibility/covered-patient",
-                            "eligibility/core-mime",
-                            "eligibility/wrong-birth-date",
-                            "eligibility/malformed-inquiry")),
+                    List.of("eligibility/covered-patient", "eligibility/core-mime")),
             new Conversation(
                     "2. A 276 batch, over SFTP",
                     "The same clearinghouse drops a file; the claims system answers over Artemis, in its own XML.",
                     List.of("claim-status/batch-with-one-bad")),
             new Conversation(
-                    "3. An 835 for two billing agencies",
+                    "3. A claim, from the question to the money",
+                    "It is asked about, decided and paid, while the claims system's clock goes forward by days.",
+                    List.of(STORY)),
+            new Conversation(
+                    "4. An 835 for two billing agencies",
                     "The claims system pays three providers in one file; each agency gets what it is enrolled for.",
-                    List.of("remittance/three-payees")));
+                    List.of("remittance/three-payees")),
+            new Conversation(
+                    "5. An error on purpose",
+                    "One finding, under the byte where it stands, in the acknowledgment's codes.",
+                    List.of("eligibility/malformed-inquiry")));
 }

@@ -18,11 +18,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The whole product on one machine: starts the gateway and both mocks, holds three conversations over the real wires,
- * prints them, and stays up for the reader's own tries. With {@code --once} it ends instead: 0 if every step gave what
+ * The whole product on one machine: starts the gateway and both mocks, holds conversations over the real wires, prints
+ * them and the trace of one claim, and stays up for the reader's own tries. With {@code --once} it ends instead: 0 if every step gave what
  * its scenario expects, 1 otherwise.
  */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "The whole product, and three conversations.")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "The whole product, conversations with it, and the trace of a claim.")
 public final class Demo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
@@ -92,9 +95,10 @@ public final class Demo implements Callable<Integer> {
         return command;
     }
 
-    /** The three conversations, from the scenario folders; whether all of it was as expected. */
-    private boolean converse(Transcript transcript, Access access) {
+    /** The conversations, from the scenario folders, and a claim's trace; whether all of it was as expected. */
+    private boolean converse(Transcript transcript, Access access) throws InterruptedException {
         boolean good = true;
+        var claim = "";
         try (var player = new ScenarioPlayer(access, PATIENCE)) {
             for (var conversation : Conversation.ALL) {
                 transcript.heading(conversation.title());
@@ -105,9 +109,26 @@ public final class Demo implements Callable<Integer> {
                     transcript.subheading(scenario.title());
                     var scenes = player.play(scenario, transcript::scene);
                     good &= scenes.stream().allMatch(scene -> scene.asExpected());
+                    if (name.equals(Conversation.STORY))
+                        claim = scenes.stream()
+                                .map(scene -> Trace.claimIn(scene.document()))
+                                .filter(number -> !number.isEmpty())
+                                .findFirst()
+                                .orElse("");
                 }
             }
         }
-        return good;
+        boolean traced = trace(transcript, claim);
+        return good && traced;
+    }
+
+    private boolean trace(Transcript transcript, String claim) throws InterruptedException {
+        transcript.heading("6. The trace of that claim");
+        transcript.line("What came, what left, who fetched it, and which bytes of which stored file say so.");
+        var trace = new Trace(home, data);
+        transcript.subheading(trace.command(claim));
+        var story = trace.run(claim);
+        story.lines().forEach(transcript::line);
+        return Trace.isWhole(story);
     }
 }
