@@ -31,8 +31,8 @@ record ClaimsWithoutGateway(Ledger ledger) {
 
     String answer(byte[] file, InterchangeReport interchange, TransactionReport set) {
         var header = interchange.header();
-        var transaction =
-                Arrays.copyOfRange(file, (int) set.span().offset(), (int) set.span().end());
+        var transaction = Arrays.copyOfRange(
+                file, (int) set.span().offset(), (int) set.span().end());
         var claims = new ArrayList<PlacedClaim>();
         var flow = ClaimFlow.of(transaction, header.delimiters());
         flow.forEachRemaining(claims::add);
