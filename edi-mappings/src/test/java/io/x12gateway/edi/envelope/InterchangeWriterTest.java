@@ -62,6 +62,32 @@ class InterchangeWriterTest {
     }
 
     @Test
+    void leavesOutWhatIsEmptyAtTheEnd() {
+        var n = Delimiters.NEUTRAL;
+        var read = new Segment(
+                "EB",
+                List.of("1", "", "30" + n.repetition() + n.repetition(), ":" + n.component() + n.component(), "", "~"),
+                n,
+                1,
+                new ByteSpan(0, 0));
+
+        assertThat(write(new InterchangeWriter().withoutLineBreaks(), OutgoingTransaction.of(List.of(read))))
+                .contains("~EB*1**30~SE*3*0001~");
+    }
+
+    @Test
+    void endsLinesOnceWhereTheTerminatorIsALineBreak() {
+        var envelope = ENVELOPE.with(new Delimiters('|', '!', '>', '\n'));
+
+        var text = new String(
+                new InterchangeWriter()
+                        .write(envelope, List.of(OutgoingTransaction.of(List.of(Segment.of("LX", "1"))))),
+                StandardCharsets.ISO_8859_1);
+
+        assertThat(text.lines()).noneMatch(String::isEmpty).hasSize(7);
+    }
+
+    @Test
     void neverLetsDataActAsSeparator() {
         var url = Segment.of("PER", "IC", "caf\u00e9 ~*^", "UR", "HTTP://X.EXAMPLE");
 
