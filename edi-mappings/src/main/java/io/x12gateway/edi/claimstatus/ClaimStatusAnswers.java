@@ -18,6 +18,12 @@ public final class ClaimStatusAnswers {
     /** The claims system is down (E1:484). */
     public static final StatusCode SYSTEM_DOWN = StatusCode.of("E1", "484");
 
+    /**
+     * The holder of the claims answers, but not about this one; it may be asked for again (E2:0). No entity: those of
+     * claims (2200D) have none for the payer.
+     */
+    public static final StatusCode CLAIM_NOT_ANSWERED = StatusCode.of("E2", "0");
+
     /** The submitter may not ask for this provider (E0:496:41). */
     public static final StatusCode SUBMITTER_NOT_APPROVED = StatusCode.of("E0", "496", "41");
 

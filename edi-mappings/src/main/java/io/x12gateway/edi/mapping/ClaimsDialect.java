@@ -68,7 +68,7 @@ public final class ClaimsDialect {
     }
 
     /**
-     * The 277 that an answer becomes. A claim that the answer passes over is told as unanswered (E2:689:PR), so that
+     * The 277 that an answer becomes. A claim that the answer passes over is told as unanswered (E2:0), so that
      * nothing asked stays silent.
      *
      * @param at goes into BHT04/05 and into statuses that the claims system did not date
@@ -88,7 +88,7 @@ public final class ClaimsDialect {
         return ClaimStatusAnswers.answered(original, at, provider -> refusal(provider, answer), claim -> {
             var statuses = found.getOrDefault(claim, List.of());
             return statuses.isEmpty()
-                    ? List.of(ClaimStatusAnswers.told(claim, ClaimStatusAnswers.NO_ANSWER, at))
+                    ? List.of(ClaimStatusAnswers.told(claim, ClaimStatusAnswers.CLAIM_NOT_ANSWERED, at))
                     : statuses;
         });
     }

@@ -90,7 +90,7 @@ class ClaimsDialectTest {
                         "STC*F1:65*20261118",
                         "REF*FJ*L1",
                         "DTP*472*D8*20261118")
-                .containsSequence("TRN*2*CS-2", "STC*E2:689:PR*20261121**0*0", "REF*1K*ICN2")
+                .containsSequence("TRN*2*CS-2", "STC*E2:0*20261121**0*0", "REF*1K*ICN2")
                 .containsSequence("TRN*2*CS-3", "STC*P1:20*20261118**99*0");
     }
 
