@@ -38,6 +38,7 @@ import java.util.Optional;
             OperatorTool.Audit.class,
             PartnerTool.class,
             HeldCommand.class,
+            ReconcileCommand.class,
             RemoteCommands.class,
             TraceCommand.class,
             WebhookCommands.class

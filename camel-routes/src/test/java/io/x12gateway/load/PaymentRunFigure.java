@@ -54,9 +54,11 @@ final class PaymentRunFigure {
             cpu = gateway.cpu().since(before);
             delivered = read(line, run);
             count(run, delivered, wrong);
+            new TransferCheck(room.directory()).of(run, wrong);
             send(line, run.again(), wrong);
             awaitDone(line, wrong);
             var after = read(line, run);
+            new TransferCheck(room.directory()).ofSecondTime(run, wrong);
             if (!after.equals(delivered)) wrong.add("the same payments again: " + delivered + " became " + after);
         }
         if (wrong.isEmpty()) wrong.addAll(new Books(room).ofPaymentRun(run.payments()));

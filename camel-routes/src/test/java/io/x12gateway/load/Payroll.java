@@ -21,12 +21,14 @@ import java.util.List;
 /**
  * A payment run of the claims system, on disk: its 835 file and the bank's list of its transfers.
  *
+ * @param transfers the bank's list
  * @param npis of its payees
  * @param payments how many 835s the file holds
  * @param total what the claims system says that it paid
  * @param transferred what the bank's list adds up to
  */
-record Payroll(Path file, List<String> npis, int claims, int payments, BigDecimal total, BigDecimal transferred) {
+record Payroll(
+        Path file, Path transfers, List<String> npis, int claims, int payments, BigDecimal total, BigDecimal transferred) {
     private static final int ISA13_AT = 90;
     private static final int AMOUNT_COLUMN_FROM_THE_END = 2;
 
@@ -37,6 +39,7 @@ record Payroll(Path file, List<String> npis, int claims, int payments, BigDecima
             var result = new PaymentRun(ledger, Messages.GATEWAY, folder).run(due, arrived -> {});
             return new Payroll(
                     Path.of(result.file()),
+                    Path.of(result.eftFile()),
                     due.shares().stream()
                             .map(Due.Share::payee)
                             .map(p -> p.npi())
@@ -60,6 +63,17 @@ record Payroll(Path file, List<String> npis, int claims, int payments, BigDecima
                 .map(line -> line.split(","))
                 .map(cells -> new BigDecimal(cells[cells.length - AMOUNT_COLUMN_FROM_THE_END]))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The bank's list with a cent too much in its first line and without its last one. */
+    Path mistaken() throws IOException {
+        var lines = new ArrayList<>(Files.readAllLines(transfers, StandardCharsets.UTF_8));
+        lines.removeLast();
+        var cells = lines.get(1).split(",");
+        int amount = cells.length - AMOUNT_COLUMN_FROM_THE_END;
+        cells[amount] = new BigDecimal(cells[amount]).add(new BigDecimal("0.01")).toPlainString();
+        lines.set(1, String.join(",", cells));
+        return Files.write(transfers.resolveSibling("mistaken.csv"), lines, StandardCharsets.UTF_8);
     }
 
     /** The same payments in an interchange of another number, as a payer sends who doubts that the first one arrived. */

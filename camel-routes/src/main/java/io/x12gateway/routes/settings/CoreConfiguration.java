@@ -55,6 +55,9 @@ import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.partner.ValidationProfiles;
 import io.x12gateway.core.payload.EncryptedPayloads;
 import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.payment.JdbcPayments;
+import io.x12gateway.core.payment.Payments;
+import io.x12gateway.core.reconciliation.ReconciliationDesk;
 import io.x12gateway.core.response.Sweep;
 import io.x12gateway.core.submission.JdbcSubmissions;
 import io.x12gateway.core.submission.Submissions;
@@ -170,6 +173,16 @@ class CoreConfiguration {
     @Bean
     HeldDocuments heldDocuments(DataSource readers) {
         return new JdbcHeldDocuments(readers);
+    }
+
+    @Bean
+    Payments payments(DataSource readers) {
+        return new JdbcPayments(readers);
+    }
+
+    @Bean
+    ReconciliationDesk reconciliationDesk(Payments payments, Ledger ledger, Ulid ids, Clock clock) {
+        return new ReconciliationDesk(payments, ledger, ids, clock);
     }
 
     @Bean

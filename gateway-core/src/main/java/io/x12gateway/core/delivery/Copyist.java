@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,8 +76,13 @@ final class Copyist {
         }
     }
 
-    /** @param money BPR02 of all its sets */
-    record Copied(Document document, BigDecimal money) {}
+    /** @param sets what was counted in each of its sets, by where it stands in the payload */
+    record Copied(Document document, Map<Long, Tally.Counted> sets) {
+        /** BPR02 of all. */
+        BigDecimal money() {
+            return sets.values().stream().map(Tally.Counted::money).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
 
     /**
      * One interchange, or several where control numbers of sets repeat, as they may in different groups of a file. Each
@@ -137,7 +143,10 @@ final class Copyist {
                 "delivered",
                 new Document.Content.Staged(staged),
                 submission.id());
-        return new Copied(document, tally.money());
+        var counted = new HashMap<Long, Tally.Counted>();
+        for (int i = 0; i < sets.all().size(); i++)
+            counted.put(sets.all().get(i).span().offset(), tally.sets().get(i));
+        return new Copied(document, counted);
     }
 
     private StagedPayload write(String key, Submission submission, Copy copy, Tally tally, Bundle into) {

@@ -14,6 +14,7 @@ import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.payload.Bundle;
 import io.x12gateway.core.payload.PayloadReader;
+import io.x12gateway.core.payment.Remittance;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.TimelineEntry;
 import io.x12gateway.core.submission.Ulid;
@@ -26,9 +27,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,10 +66,14 @@ final class Remittances {
             Set<String> seen,
             Instant at) {
         var usage = delivery.header().usage();
-        var parts = delivery.transactions().stream()
-                .map(t -> new PayeeSplit.Part(
-                        SetHead.read(bytes, t.span(), delivery.header().delimiters()), t.span()))
-                .toList();
+        var delimiters = delivery.header().delimiters();
+        var parts = new ArrayList<PayeeSplit.Part>();
+        var methods = new ArrayList<String>();
+        for (var transaction : delivery.transactions()) {
+            var head = SetHead.read(bytes, transaction.span(), delimiters);
+            parts.add(new PayeeSplit.Part(head.header(), transaction.span()));
+            methods.add(head.method());
+        }
         var numbers = delivery.transactions().stream()
                 .collect(Collectors.toMap(t -> t.span().offset(), Copyist.Sets::of));
         var fresh = new ArrayList<PayeeSplit.Part>();
@@ -99,7 +106,39 @@ final class Remittances {
         balance(submission, parts, written, withheld);
         for (var one : written)
             for (var copy : one.copies()) documents.deliver(copy.document(), at).forEach(entry::add);
+        note(entry, submission, delivery, parts, methods, written);
         for (var one : withheld) hold(entry, submission, delivery, one, at);
+    }
+
+    /** For the reconciliation with the bank: what was delivered was read to its end, what is held was not. */
+    private static void note(
+            LedgerEntry.Builder entry,
+            Submission submission,
+            Action.Deliver delivery,
+            List<PayeeSplit.Part> parts,
+            List<String> methods,
+            List<Written> written) {
+        var counted = new HashMap<Long, Tally.Counted>();
+        for (var one : written) for (var copy : one.copies()) counted.putAll(copy.sets());
+        for (int i = 0; i < parts.size(); i++) {
+            var header = parts.get(i).header();
+            var span = parts.get(i).span();
+            entry.add(new Change.NoteRemittance(new Remittance(
+                    submission.id(),
+                    span,
+                    delivery.transactions().get(i).header().controlNumber(),
+                    submission.partner(),
+                    delivery.header().usage(),
+                    header.payerId(),
+                    header.traceNumber(),
+                    header.amount(),
+                    methods.get(i),
+                    header.date(),
+                    header.payeeNpi().isEmpty() ? header.payeeTaxId() : header.payeeNpi(),
+                    Optional.ofNullable(counted.get(span.offset())).map(Tally.Counted::claims),
+                    submission.receivedAt(),
+                    "")));
+        }
     }
 
     /** One transaction set that stays here. */

@@ -13,6 +13,8 @@ import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.PartnerVersion;
 import io.x12gateway.core.payload.PayloadId;
 import io.x12gateway.core.payload.StagedPayload;
+import io.x12gateway.core.payment.Remittance;
+import io.x12gateway.core.payment.TransferList;
 import io.x12gateway.core.remote.RemoteDelivery;
 import io.x12gateway.core.remote.RemoteItem;
 import io.x12gateway.core.submission.Submission;
@@ -107,6 +109,12 @@ public sealed interface Change {
      * @param offset of the transaction set in the submission's payload
      */
     record ClaimPayment(String key, SubmissionId submission, long offset) implements Change {}
+
+    /** An 835 was taken in. Saying so of the same place again changes nothing and refuses nothing. */
+    record NoteRemittance(Remittance remittance) implements Change {}
+
+    /** Guard: no list of these bytes was imported before. What it says of a payer and a day counts from then on. */
+    record ImportTransfers(TransferList list) implements Change {}
 
     /** The partner asked with this trace number. Saying so again changes nothing and refuses nothing. */
     record NoteTrace(AskedTrace trace) implements Change {}

@@ -66,6 +66,7 @@ final class EntryStatements implements AutoCloseable {
     private final Step remoteDelivery;
     private final Step turnRemoteDelivery;
     private final WebhookStatements webhooks;
+    private final PaymentStatements payments;
     private final Step audit;
     private final NumberSteps numbers;
 
@@ -167,6 +168,7 @@ final class EntryStatements implements AutoCloseable {
         turnRemoteDelivery = step("UPDATE remote_delivery SET target = ?, state = ?, attempts = ?, next_attempt = ?,"
                 + " detail = ?, changed_at = ? WHERE item_id = ? AND state = ?");
         webhooks = new WebhookStatements(this::step);
+        payments = new PaymentStatements(this::step);
         audit = step("INSERT INTO audit (lane, seq, happened_at, actor, action, object_id, outcome, reason, source,"
                 + " previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
@@ -202,6 +204,7 @@ final class EntryStatements implements AutoCloseable {
         hold.run();
         settle.runGuards(refusals);
         payment.runGuards(refusals);
+        payments.run(refusals);
         trace.run();
         portion.runGuards(refusals);
         answerPortion.runGuards(refusals);
@@ -275,6 +278,8 @@ final class EntryStatements implements AutoCloseable {
                         .number(c.offset())
                         .text(c.key())
                         .of(entry, place, c);
+            case Change.NoteRemittance c -> payments.add(entry, place, c);
+            case Change.ImportTransfers c -> payments.add(entry, place, c);
             case Change.NoteTrace c -> {
                 if (tracesBound.add(key(c))) bind(c).of(entry, place, c);
             }

@@ -28,6 +28,9 @@ class H2StoresTest {
     class Held extends Fresh implements HeldDocumentsContract {}
 
     @Nested
+    class Payments extends Fresh implements PaymentsContract {}
+
+    @Nested
     class Traces extends Fresh implements TracesContract {}
 
     @Nested

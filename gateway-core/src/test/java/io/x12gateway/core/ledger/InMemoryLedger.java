@@ -12,6 +12,7 @@ import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.partner.InMemoryPartners;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.payload.PayloadStore;
+import io.x12gateway.core.payment.Payments;
 import io.x12gateway.core.remote.RemoteDeliveries;
 import io.x12gateway.core.remote.RemoteItems;
 import io.x12gateway.core.submission.Submissions;
@@ -92,6 +93,10 @@ public final class InMemoryLedger implements Ledger {
 
     public HeldDocuments held() {
         return new InMemoryHeldDocuments(this::state);
+    }
+
+    public Payments payments() {
+        return new InMemoryPayments(this::state);
     }
 
     public Traces traces() {

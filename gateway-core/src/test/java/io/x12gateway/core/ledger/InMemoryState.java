@@ -12,6 +12,8 @@ import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.PartnerVersion;
 import io.x12gateway.core.payload.PayloadId;
+import io.x12gateway.core.payment.Remittance;
+import io.x12gateway.core.payment.TransferList;
 import io.x12gateway.core.remote.RemoteDelivery;
 import io.x12gateway.core.remote.RemoteItem;
 import io.x12gateway.core.submission.Submission;
@@ -21,6 +23,7 @@ import io.x12gateway.core.submission.TimelineEntry;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,8 @@ final class InMemoryState {
     final Map<String, MailboxItem> items;
     final Map<String, HeldDocument> held;
     final Map<String, HeldDocuments.PaymentPlace> payments;
+    final Map<String, Remittance> remittances;
+    final List<TransferList> transferLists;
     final Map<String, AskedTrace> traces;
     final Map<String, Portion> portions;
     final Map<String, Work> work;
@@ -61,6 +66,8 @@ final class InMemoryState {
         items = new TreeMap<>();
         held = new TreeMap<>();
         payments = new TreeMap<>();
+        remittances = new LinkedHashMap<>();
+        transferLists = new ArrayList<>();
         traces = new TreeMap<>();
         portions = new TreeMap<>();
         work = new TreeMap<>();
@@ -86,6 +93,8 @@ final class InMemoryState {
         items = new TreeMap<>(other.items);
         held = new TreeMap<>(other.held);
         payments = new TreeMap<>(other.payments);
+        remittances = new LinkedHashMap<>(other.remittances);
+        transferLists = new ArrayList<>(other.transferLists);
         traces = new TreeMap<>(other.traces);
         portions = new TreeMap<>(other.portions);
         work = new TreeMap<>(other.work);
@@ -137,6 +146,14 @@ final class InMemoryState {
             case Change.SettleHeld c -> settle(c);
             case Change.ClaimPayment c ->
                 payments.putIfAbsent(c.key(), new HeldDocuments.PaymentPlace(c.submission(), c.offset())) == null;
+            case Change.NoteRemittance c -> {
+                var r = c.remittance();
+                remittances.putIfAbsent(r.submission() + "@" + r.transaction().offset(), r);
+                yield true;
+            }
+            case Change.ImportTransfers c ->
+                transferLists.stream().noneMatch(l -> l.digest().equals(c.list().digest()))
+                        && transferLists.add(c.list());
             case Change.NoteTrace c -> {
                 var t = c.trace();
                 var key = List.of(

@@ -28,6 +28,9 @@ class InMemoryStoresTest {
     class Held extends Fresh implements HeldDocumentsContract {}
 
     @Nested
+    class Payments extends Fresh implements PaymentsContract {}
+
+    @Nested
     class Traces extends Fresh implements TracesContract {}
 
     @Nested

@@ -17,6 +17,8 @@ import io.x12gateway.core.outbox.JdbcOutbox;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.partner.JdbcPartners;
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payment.JdbcPayments;
+import io.x12gateway.core.payment.Payments;
 import io.x12gateway.core.submission.JdbcSubmissions;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.webhook.JdbcWebhooks;
@@ -33,6 +35,7 @@ public record Stores(
         Inquiries inquiries,
         Mailboxes mailboxes,
         HeldDocuments held,
+        Payments payments,
         Traces traces,
         Portions portions,
         Outbox outbox,
@@ -53,6 +56,7 @@ public record Stores(
                 ledger.inquiries(),
                 ledger.mailboxes(),
                 ledger.held(),
+                ledger.payments(),
                 ledger.traces(),
                 ledger.portions(),
                 ledger.outbox(),
@@ -79,6 +83,7 @@ public record Stores(
                 new JdbcInquiries(source),
                 new JdbcMailboxes(source),
                 new JdbcHeldDocuments(source),
+                new JdbcPayments(source),
                 new JdbcTraces(source),
                 new JdbcPortions(source),
                 new JdbcOutbox(source, clock),

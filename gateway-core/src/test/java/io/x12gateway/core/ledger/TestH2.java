@@ -20,6 +20,7 @@ public final class TestH2 {
                 stores.inquiries(),
                 stores.mailboxes(),
                 stores.held(),
+                stores.payments(),
                 stores.traces(),
                 stores.portions(),
                 stores.outbox(),

@@ -147,6 +147,7 @@ public final class TestPostgresql {
                 stores.inquiries(),
                 stores.mailboxes(),
                 stores.held(),
+                stores.payments(),
                 stores.traces(),
                 stores.portions(),
                 stores.outbox(),

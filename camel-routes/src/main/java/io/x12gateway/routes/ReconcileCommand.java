@@ -1,0 +1,197 @@
+package io.x12gateway.routes;
+
+import io.x12gateway.routes.channel.http.LoopbackAddress;
+import io.x12gateway.routes.channel.http.access.OperatorToken;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** Remittances against the bank's lists of transfers: 0 if all agree, 1 if something is wrong, 2 if nobody could say. */
+@Command(
+        name = "reconcile",
+        mixinStandardHelpOptions = true,
+        description = "Holds remittances against the bank's transfers, and names the line that is to blame.",
+        subcommands = {ReconcileCommand.Import.class, ReconcileCommand.Lists.class})
+final class ReconcileCommand implements Callable<Integer> {
+    private static final int OK = 0;
+    private static final int BAD = 1;
+    private static final int NOT_FOUND_OUT = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final String PATH = "/operator/reconciliation";
+
+    @Mixin
+    OperatorTool.Place place = new OperatorTool.Place();
+
+    @Spec
+    CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Option(names = "--payer", description = "only this payer, by TRN03")
+    String payer = "";
+
+    @Option(names = "--day", description = "only payments of this day, such as 2026-11-25 (default: a month around)")
+    String day = "";
+
+    @Option(names = "--json", description = "as JSON, with the place of every line and transaction set")
+    boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var out = out(spec);
+        var report = send(
+                place,
+                HttpRequest.newBuilder().GET(),
+                PATH + "?payer=" + text(payer) + "&day=" + text(day),
+                out);
+        if (report == null) return NOT_FOUND_OUT;
+        if (json) out.println(report.toPrettyString());
+        else print(report, out);
+        return report.path("balanced").asBoolean() ? OK : BAD;
+    }
+
+    private static void print(JsonNode report, PrintWriter out) {
+        for (var day : report.path("days")) {
+            out.printf(
+                    "%s  payer %s  %d remittances %s, to be transferred %s  %d transfers %s  difference %s%n",
+                    day.path("day").asString(),
+                    day.path("payerId").asString(),
+                    day.path("remittances").asInt(),
+                    money(day, "remitted"),
+                    money(day, "expected"),
+                    day.path("transfers").asInt(),
+                    money(day, "transferred"),
+                    money(day, "difference"));
+            out.printf(
+                    "            %d claims answered, %s paid for them, %d denied, %d reversed%n",
+                    day.path("claims").asInt(),
+                    money(day, "claimsPaid"),
+                    day.path("denied").asInt(),
+                    day.path("reversed").asInt());
+            for (var finding : day.path("findings"))
+                out.println("            " + finding.path("difference").asString() + ": "
+                        + finding.path("message").asString());
+        }
+        if (report.path("days").isEmpty()) out.println("There are no remittances and no transfers.");
+        else if (report.path("balanced").asBoolean()) out.println("All agree.");
+    }
+
+    private static String money(JsonNode day, String field) {
+        return day.path(field).decimalValue().setScale(2).toPlainString();
+    }
+
+    @Command(name = "import", mixinStandardHelpOptions = true, description = "Imports a list of transfers, CSV.")
+    static final class Import implements Callable<Integer> {
+        @Mixin
+        OperatorTool.Place place = new OperatorTool.Place();
+
+        @Spec
+        CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = "columns date, payer_id, trace, amount, and others")
+        @Nullable
+        Path file;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            var out = out(spec);
+            var csv = file;
+            if (csv == null || !Files.isReadable(csv)) {
+                out.println("There is no file " + csv + " that can be read.");
+                return BAD;
+            }
+            var name = String.valueOf(csv.getFileName());
+            var imported = send(
+                    place,
+                    HttpRequest.newBuilder()
+                            .header("Content-Type", "text/csv")
+                            .POST(HttpRequest.BodyPublishers.ofFile(csv)),
+                    PATH + "/transfer-lists?name=" + text(name),
+                    out);
+            if (imported == null) return BAD;
+            if (imported.path("already").asBoolean())
+                out.println("Nothing changed: the same file was imported before. " + line(imported.path("list")));
+            else out.println("Imported. " + line(imported.path("list")));
+            return OK;
+        }
+    }
+
+    @Command(name = "lists", mixinStandardHelpOptions = true, description = "The lists that were imported.")
+    static final class Lists implements Callable<Integer> {
+        @Mixin
+        OperatorTool.Place place = new OperatorTool.Place();
+
+        @Spec
+        CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            var out = out(spec);
+            var lists = send(place, HttpRequest.newBuilder().GET(), PATH + "/transfer-lists", out);
+            if (lists == null) return BAD;
+            for (var list : lists) out.println(line(list));
+            if (lists.isEmpty()) out.println("No list was imported.");
+            return OK;
+        }
+    }
+
+    private static String line(JsonNode list) {
+        return String.join(
+                "  ",
+                list.path("id").asString(),
+                list.path("importedAt").asString(),
+                list.path("name").asString(),
+                list.path("lines").asInt() + " lines",
+                list.path("current").asInt() + " of them count");
+    }
+
+    /** What the running gateway answers; null, and said why, if it did not do it. */
+    private static @Nullable JsonNode send(
+            OperatorTool.Place place, HttpRequest.Builder request, String path, PrintWriter out)
+            throws IOException, InterruptedException {
+        var address = LoopbackAddress.in(place.dataDir());
+        var token = OperatorToken.in(place.dataDir());
+        if (!Files.exists(address) || !Files.exists(token)) {
+            out.println(
+                    "No gateway runs with the data directory " + place.dataDir().toAbsolutePath() + ".");
+            return null;
+        }
+        request.uri(URI.create(Files.readString(address).strip()).resolve(path))
+                .header("Authorization", "Bearer " + Files.readString(token).strip())
+                .timeout(PATIENCE);
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var body = new JsonMapper().readTree(answer.body());
+            if (answer.statusCode() == 200) return body;
+            out.println("The gateway answered " + answer.statusCode() + ": "
+                    + body.path("detail").asString());
+            return null;
+        }
+    }
+
+    private static String text(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static PrintWriter out(CommandLine.Model.@Nullable CommandSpec spec) {
+        if (spec == null) throw new IllegalStateException("picocli fills it in");
+        return spec.commandLine().getOut();
+    }
+}
