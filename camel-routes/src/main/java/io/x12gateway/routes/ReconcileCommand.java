@@ -56,11 +56,8 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var out = out(spec);
-        var report = send(
-                place,
-                HttpRequest.newBuilder().GET(),
-                PATH + "?payer=" + text(payer) + "&day=" + text(day),
-                out);
+        var report =
+                send(place, HttpRequest.newBuilder().GET(), PATH + "?payer=" + text(payer) + "&day=" + text(day), out);
         if (report == null) return NOT_FOUND_OUT;
         if (json) out.println(report.toPrettyString());
         else print(report, out);

@@ -28,7 +28,13 @@ import java.util.List;
  * @param transferred what the bank's list adds up to
  */
 record Payroll(
-        Path file, Path transfers, List<String> npis, int claims, int payments, BigDecimal total, BigDecimal transferred) {
+        Path file,
+        Path transfers,
+        List<String> npis,
+        int claims,
+        int payments,
+        BigDecimal total,
+        BigDecimal transferred) {
     private static final int ISA13_AT = 90;
     private static final int AMOUNT_COLUMN_FROM_THE_END = 2;
 
@@ -71,7 +77,8 @@ record Payroll(
         lines.removeLast();
         var cells = lines.get(1).split(",");
         int amount = cells.length - AMOUNT_COLUMN_FROM_THE_END;
-        cells[amount] = new BigDecimal(cells[amount]).add(new BigDecimal("0.01")).toPlainString();
+        cells[amount] =
+                new BigDecimal(cells[amount]).add(new BigDecimal("0.01")).toPlainString();
         lines.set(1, String.join(",", cells));
         return Files.write(transfers.resolveSibling("mistaken.csv"), lines, StandardCharsets.UTF_8);
     }

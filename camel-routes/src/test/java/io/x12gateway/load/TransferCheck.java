@@ -27,12 +27,19 @@ final class TransferCheck {
         expect(wrong, mistaken, DIFFERS, "AMOUNT_DIFFERS: line 2 of mistaken.csv");
         expect(wrong, mistaken, DIFFERS, "a difference of 0.01.");
         expect(wrong, mistaken, DIFFERS, "REMITTANCE_WITHOUT_TRANSFER: the 835 at byte ");
-        if (mistaken.text.lines().filter(l -> l.startsWith("            ") && l.contains(": ")).count() != 2)
-            wrong.add("two mistakes were made, and found were: " + mistaken.text);
+        if (mistaken.text
+                        .lines()
+                        .filter(l -> l.startsWith("            ") && l.contains(": "))
+                        .count()
+                != 2) wrong.add("two mistakes were made, and found were: " + mistaken.text);
         expect(wrong, tool("import", run.transfers().toString()), ALL_AGREE, "Imported.");
         var right = tool();
         expect(wrong, right, ALL_AGREE, "All agree.");
-        expect(wrong, right, ALL_AGREE, run.payments() + " remittances " + run.total().setScale(2));
+        expect(
+                wrong,
+                right,
+                ALL_AGREE,
+                run.payments() + " remittances " + run.total().setScale(2));
         expect(wrong, right, ALL_AGREE, run.claims() + " claims answered");
         expect(wrong, tool("import", run.transfers().toString()), ALL_AGREE, "Nothing changed");
     }

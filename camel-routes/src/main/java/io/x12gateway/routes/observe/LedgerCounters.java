@@ -53,6 +53,8 @@ final class LedgerCounters implements LedgerListener {
             case Change.Hold ignored -> {}
             case Change.SettleHeld ignored -> {}
             case Change.ClaimPayment ignored -> {}
+            case Change.NoteRemittance ignored -> {}
+            case Change.ImportTransfers ignored -> {}
             case Change.NoteTrace ignored -> {}
             case Change.AddPortion ignored -> {}
             case Change.AnswerPortion ignored -> {}

@@ -39,8 +39,7 @@ class ReconciliationController {
      * @param day of payment; empty for a month back and a month ahead
      */
     @GetMapping
-    ReportView report(
-            @RequestParam(defaultValue = "") String payer, @RequestParam(defaultValue = "") String day) {
+    ReportView report(@RequestParam(defaultValue = "") String payer, @RequestParam(defaultValue = "") String day) {
         var today = LocalDate.now(clock);
         var report = day.isBlank()
                 ? desk.report(payer, today.minusDays(DAYS), today.plusDays(DAYS))
@@ -57,8 +56,7 @@ class ReconciliationController {
     }
 
     @PostMapping("/transfer-lists")
-    ImportView importList(@RequestParam(defaultValue = "") String name, HttpServletRequest request)
-            throws IOException {
+    ImportView importList(@RequestParam(defaultValue = "") String name, HttpServletRequest request) throws IOException {
         var csv = request.getInputStream().readNBytes(LIST_BYTES_MAX + 1);
         if (csv.length > LIST_BYTES_MAX)
             throw bad("A list may have up to " + LIST_BYTES_MAX + " bytes; import it in parts by day.");
