@@ -19,6 +19,7 @@ import io.x12gateway.core.mailbox.JdbcMailboxes;
 import io.x12gateway.core.mailbox.MailboxItem;
 import io.x12gateway.core.mailbox.MailboxQuery;
 import io.x12gateway.core.outbox.JdbcOutbox;
+import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.partner.EdiAgreement;
 import io.x12gateway.core.partner.EdiIdentity;
 import io.x12gateway.core.partner.GatewayIdentity;
@@ -146,7 +147,7 @@ final class SmallHeap {
             var outbox = new JdbcOutbox(source, CLOCK);
             for (var waiting = outbox.unannounced(10); !waiting.isEmpty(); waiting = outbox.unannounced(10))
                 for (var work : waiting) {
-                    core.stage(work.stage()).work(work);
+                    if (work.stage() != Stage.LINEAGE) core.stage(work.stage()).work(work);
                     outbox.announced(List.of(work.id()));
                 }
             var state = submissions.find(receipt.submission()).orElseThrow().state();
