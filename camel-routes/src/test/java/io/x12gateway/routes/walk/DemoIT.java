@@ -60,13 +60,9 @@ class DemoIT {
     @Order(1)
     void holdsItsConversationsAndTracesAClaim() throws IOException {
         assertThat(Files.readString(transcript()))
-                .contains(
-                        "1. A 270 in real time",
-                        "2. A 276 batch",
-                        "3. A claim, from the question to the money",
-                        "4. An 835")
+                .contains("1. A 270 in real time", "2. A 276 batch", "3. A claim, from 837 to 835", "4. An 835")
                 .contains("5. An error on purpose", "6. The trace of that claim")
-                .containsPattern("(?s)6. The trace of that claim.* 276 .* 277 .* 835 ")
+                .containsPattern("(?s)6. The trace of that claim.* 837P .* 999 .* 277CA .* 276 .* 277 .* 835 ")
                 .contains("Everything went as it should")
                 .doesNotContain("FAIL ");
     }

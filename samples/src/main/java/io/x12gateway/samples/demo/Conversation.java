@@ -5,7 +5,7 @@ import java.util.List;
 /** One of the demo's conversations and the scenario folders that it consists of. */
 record Conversation(String title, String about, List<String> scenarios) {
     /** Whose first document is about the claim that is traced at the end. */
-    static final String STORY = "stories/asked-paid-remitted";
+    static final String STORY = "stories/claim-from-837-to-835";
 
     static final List<Conversation> ALL = List.of(
             new Conversation(
@@ -17,8 +17,8 @@ record Conversation(String title, String about, List<String> scenarios) {
                     "The same clearinghouse drops a file; the claims system answers over Artemis, in its own XML.",
                     List.of("claim-status/batch-with-one-bad")),
             new Conversation(
-                    "3. A claim, from the question to the money",
-                    "It is asked about, decided and paid, while the claims system's clock goes forward by days.",
+                    "3. A claim, from 837 to 835",
+                    "It is sent in, accepted, held, decided and paid, while the claims system's clock goes forward by weeks.",
                     List.of(STORY)),
             new Conversation(
                     "4. An 835 for two billing agencies",

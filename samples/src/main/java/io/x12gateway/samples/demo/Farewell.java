@@ -32,7 +32,7 @@ record Farewell(Transcript transcript, Access access, Ports ports, Path data) {
                 "samples/clients/poll-mailbox.sh cedar-billing 835",
                 "samples/clients/poll-835.sh summit-billing",
                 "curl " + access.httpUrl() + "/actuator/health/readiness",
-                "./gateway trace ACCT1011 --data-dir " + data,
+                "./gateway trace ACCT1001 --data-dir " + data,
                 "./gateway status --data-dir " + data,
                 "./gateway audit verify --data-dir " + data));
     }

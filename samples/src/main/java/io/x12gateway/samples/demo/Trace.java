@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** {@code ./gateway trace}, as the reader would type it: the whole story of one claim, told by the gateway. */
 record Trace(Path home, Path data) {
     private static final Pattern CLAIM = Pattern.compile("(?:CLM\\*|REF\\*EJ\\*)([^*~]+)[*~]");
-    private static final List<String> SETS = List.of("276", "277", "835");
+    private static final List<String> SETS = List.of("837P", "999", "277CA", "276", "277", "835");
     /** A gateway notes where a claim stands a moment after it has delivered the file. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -36,7 +36,7 @@ record Trace(Path home, Path data) {
         }
     }
 
-    /** From the question about the claim to the payment of it. */
+    /** From the claim as it came to the payment of it. */
     static boolean isWhole(String story) {
         return SETS.stream().allMatch(set -> story.contains("  " + set + " "));
     }
