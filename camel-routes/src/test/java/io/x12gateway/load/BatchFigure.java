@@ -122,6 +122,8 @@ final class BatchFigure {
                 "CMS",
                 List.of(new Submitter(SUBMITTER, null, List.of("1234567893"))),
                 personas,
+                null,
+                null,
                 false,
                 0);
     }
