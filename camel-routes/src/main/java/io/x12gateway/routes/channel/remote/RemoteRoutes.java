@@ -34,7 +34,7 @@ final class RemoteRoutes extends RouteBuilder {
                 .routeDescription("What waits in a partner's mailbox is put onto its own server and acknowledged")
                 .setBody(constant("{{place}}"))
                 .bean(servers, "push");
-        from("timer:remote.registry?includeMetadata=false&delay=0&period="
+        from("timer:remote.registry?includeMetadata=false&delay=500&period="
                         + settings.registryInterval().toMillis())
                 .routeId("remote.registry")
                 .routeDescription("Routes to partners' own servers follow the partner registry")

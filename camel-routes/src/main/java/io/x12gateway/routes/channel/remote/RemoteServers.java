@@ -46,8 +46,12 @@ public final class RemoteServers {
         this.settings = settings;
     }
 
-    /** Compares the routes with the registry, and mends the difference. */
+    /**
+     * Compares the routes with the registry, and mends the difference. Not before Camel has started: a route that is added
+     * while it still starts the others may never be started itself.
+     */
     public synchronized void follow() {
+        if (!camel.isStarted()) return;
         Map<String, RemotePlace> wanted = RemotePlaces.of(partners.all(), settings.pushInterval()).stream()
                 .collect(Collectors.toMap(RemoteServers::routeId, Function.identity(), (a, b) -> a));
         for (var known : List.copyOf(places.entrySet()))
