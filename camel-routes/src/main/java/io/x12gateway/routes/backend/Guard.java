@@ -8,9 +8,12 @@ import io.micrometer.core.instrument.Timer;
 import io.x12gateway.routes.observe.GatewayMeters;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * A limit on calls at once and a circuit breaker, with the latency measured.
@@ -23,6 +26,8 @@ final class Guard<A> {
     private static final float FAILING_PERCENT = 50;
     private static final int PROBES = 3;
 
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
     static final String NO_ANSWER = "no-answer";
 
     private final String name;
@@ -30,6 +35,7 @@ final class Guard<A> {
     private final Semaphore places;
     private final CircuitBreaker breaker;
     private final MeterRegistry meters;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** What an answer is to a guard. */
     interface Words<A> {
@@ -63,15 +69,58 @@ final class Guard<A> {
     /** @param call is given what is left of the deadline */
     A call(Duration deadline, Function<Duration, A> call) {
         long end = System.nanoTime() + deadline.toNanos();
-        if (!takePlace(deadline))
-            return measured(words.unasked("busy: as many calls as allowed are under way"), end, end);
+        return attempt(end, () -> end, call).orElseGet(this::leftInPeace);
+    }
+
+    /**
+     * While the circuit is open a batch would only use up its attempts: it waits for its turn, and nobody in a hurry is
+     * kept from a place. The call that it waited for has all of the deadline.
+     */
+    A callPatiently(Duration deadline, Function<Duration, A> call) {
+        long turn = System.nanoTime() + deadline.toNanos();
+        do {
+            var answer = attempt(turn, () -> System.nanoTime() + deadline.toNanos(), call);
+            if (answer.isPresent()) return answer.get();
+        } while (rested(turn));
+        return leftInPeace();
+    }
+
+    /** Whether calls go through, be it as probes. */
+    boolean isClosed() {
+        return closed(breaker);
+    }
+
+    /** Lets go of who waits. */
+    void stop() {
+        stopping.countDown();
+    }
+
+    /** Empty if the circuit lets nobody through. */
+    private Optional<A> attempt(long turn, LongSupplier end, Function<Duration, A> call) {
+        if (!takePlace(turn)) return Optional.of(withoutCall("busy: as many calls as allowed are under way"));
         try {
-            if (!breaker.tryAcquirePermission())
-                return measured(words.unasked("left-in-peace: too many calls failed"), end, end);
-            return guarded(call, end);
+            return breaker.tryAcquirePermission() ? Optional.of(guarded(call, end.getAsLong())) : Optional.empty();
         } finally {
             places.release();
         }
+    }
+
+    /** Whether to try again: not when the time is up or the gateway stops. */
+    private boolean rested(long turn) {
+        try {
+            return !stopping.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS) && System.nanoTime() < turn;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private A leftInPeace() {
+        return withoutCall("left-in-peace: too many calls failed");
+    }
+
+    private A withoutCall(String why) {
+        return measured(words.unasked(why), 0, 0);
     }
 
     private A guarded(Function<Duration, A> call, long end) {
@@ -90,9 +139,9 @@ final class Guard<A> {
         }
     }
 
-    private boolean takePlace(Duration deadline) {
+    private boolean takePlace(long until) {
         try {
-            return places.tryAcquire(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return places.tryAcquire(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
