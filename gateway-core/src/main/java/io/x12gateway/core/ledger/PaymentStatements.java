@@ -5,29 +5,41 @@ import io.x12gateway.core.payment.TransferList;
 import java.sql.SQLException;
 import java.util.HashSet;
 
-/** Remittances and lists of transfers as SQL. */
+/** Remittances, the payments that they claim, and lists of transfers as SQL. */
 final class PaymentStatements {
+    private final Step payment;
     private final Step remittance;
     private final Step list;
     private final Step supersede;
     private final Step transfer;
 
-    PaymentStatements(WebhookStatements.Steps steps) throws SQLException {
+    PaymentStatements(Steps steps) throws SQLException {
+        payment = steps.of(
+                "INSERT INTO payment_claim (payment_key, submission_id, transaction_offset) SELECT " + Steps.texts(2)
+                        + ", CAST(? AS BIGINT) WHERE NOT EXISTS (SELECT 1 FROM payment_claim WHERE payment_key = ?)");
         remittance = steps.of("INSERT INTO remittance (submission_id, control_number, sender_id, usage_code, payer_id,"
                 + " trace_number, pay_method, payee, amount, claims_paid, payment_date, transaction_offset,"
                 + " transaction_length, claims, claims_denied, claims_reversed, received_at) SELECT "
-                + EntryStatements.texts(8)
+                + Steps.texts(8)
                 + ", CAST(? AS NUMERIC(20, 2)), CAST(? AS NUMERIC(20, 2)), CAST(? AS DATE), CAST(? AS BIGINT),"
                 + " CAST(? AS BIGINT), CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS INTEGER), "
-                + EntryStatements.times(1)
+                + Steps.times(1)
                 + " WHERE NOT EXISTS (SELECT 1 FROM remittance WHERE submission_id = ? AND transaction_offset = ?)");
         list = steps.of("INSERT INTO transfer_list (id, name, sha256, imported_by, imported_at) SELECT "
-                + EntryStatements.texts(4) + ", " + EntryStatements.times(1)
+                + Steps.texts(4) + ", " + Steps.times(1)
                 + " WHERE NOT EXISTS (SELECT 1 FROM transfer_list WHERE sha256 = ?)");
         supersede = steps.of("UPDATE transfer SET superseded_by = ? WHERE superseded_by IS NULL AND payer_id = ?"
                 + " AND payment_date = CAST(? AS DATE) AND list_id < ?");
         transfer = steps.of("INSERT INTO transfer (list_id, line_number, payer_id, trace_number, payee, amount,"
                 + " payment_date) VALUES (?, ?, ?, ?, ?, CAST(? AS NUMERIC(20, 2)), CAST(? AS DATE))");
+    }
+
+    void add(int entry, int place, Change.ClaimPayment c) throws SQLException {
+        payment.text(c.key())
+                .text(c.submission().value())
+                .number(c.offset())
+                .text(c.key())
+                .of(entry, place, c);
     }
 
     void add(int entry, int place, Change.NoteRemittance c) throws SQLException {
@@ -90,6 +102,7 @@ final class PaymentStatements {
     }
 
     void run(Refusals refusals) throws SQLException {
+        payment.runGuards(refusals);
         remittance.run();
         list.runGuards(refusals);
         transfer.run();

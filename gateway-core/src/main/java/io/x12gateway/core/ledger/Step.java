@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** One SQL statement that a group of entries runs as one JDBC batch. */
@@ -50,6 +51,13 @@ final class Step implements AutoCloseable {
 
     Step bytes(byte @Nullable [] value) throws SQLException {
         statement.setBytes(++column, value);
+        return this;
+    }
+
+    /** The names of the values for an {@code IN} of that many places; the places left over match nothing. */
+    Step anyOf(Collection<? extends Enum<?>> values, int places) throws SQLException {
+        for (var value : values) text(value.name());
+        for (int bound = values.size(); bound < places; bound++) text("");
         return this;
     }
 

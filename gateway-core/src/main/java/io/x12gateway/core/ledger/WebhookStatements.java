@@ -35,17 +35,13 @@ final class WebhookStatements {
 
     private record Told(int entry, int place, Change.Tell change) {}
 
-    interface Steps {
-        Step of(String sql) throws SQLException;
-    }
-
     WebhookStatements(Steps steps) throws SQLException {
         firstNumber = steps.of("INSERT INTO webhook_sequence (partner_id, last_number) SELECT "
-                + EntryStatements.texts(1)
+                + Steps.texts(1)
                 + ", 0 WHERE NOT EXISTS (SELECT 1 FROM webhook_sequence WHERE partner_id = ?)");
         lockNumber = steps.of("UPDATE webhook_sequence SET last_number = last_number WHERE partner_id = ?");
         event = steps.of("INSERT INTO webhook_event (id, partner_id, event_type, event_key, facts, happened_at,"
-                + " sequence_no) SELECT " + EntryStatements.texts(5) + ", " + EntryStatements.times(1)
+                + " sequence_no) SELECT " + Steps.texts(5) + ", " + Steps.times(1)
                 + ", s.last_number + CAST(? AS BIGINT) FROM webhook_sequence s WHERE s.partner_id = ?"
                 + " AND NOT EXISTS (SELECT 1 FROM webhook_event WHERE event_key = ?)"
                 + " AND (CAST(? AS VARCHAR) = ''"
@@ -55,8 +51,8 @@ final class WebhookStatements {
         countNumber = steps.of(
                 "UPDATE webhook_sequence SET last_number = last_number + CAST(? AS BIGINT) WHERE partner_id = ?");
         target = steps.of("INSERT INTO webhook_target (partner_id, target, state, failures, rest_until, detail,"
-                + " changed_at) SELECT " + EntryStatements.texts(2) + ", 'OPEN', 0, " + EntryStatements.times(1)
-                + ", '', " + EntryStatements.times(1)
+                + " changed_at) SELECT " + Steps.texts(2) + ", 'OPEN', 0, " + Steps.times(1)
+                + ", '', " + Steps.times(1)
                 + " WHERE NOT EXISTS (SELECT 1 FROM webhook_target WHERE partner_id = ? AND target = ?)");
         delivery = steps.of("INSERT INTO webhook_delivery (event_id, target, partner_id, state, attempts, next_attempt,"
                 + " queued_at, detail, changed_at) SELECT e.id, t.target, e.partner_id,"
@@ -70,7 +66,7 @@ final class WebhookStatements {
                 + " changed_at = ? WHERE partner_id = ? AND target = ? AND state = ?");
         moveDeliveries = steps.of("UPDATE webhook_delivery SET state = ?,"
                 + " attempts = CASE WHEN CAST(? AS INTEGER) = 1 THEN 0 ELSE attempts END,"
-                + " queued_at = CASE WHEN CAST(? AS INTEGER) = 1 THEN " + EntryStatements.times(1)
+                + " queued_at = CASE WHEN CAST(? AS INTEGER) = 1 THEN " + Steps.times(1)
                 + " ELSE queued_at END, next_attempt = ?, detail = ?, changed_at = ?"
                 + " WHERE partner_id = ? AND target = ? AND state = ? AND queued_at < ?");
     }
