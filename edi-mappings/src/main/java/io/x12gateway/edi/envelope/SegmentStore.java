@@ -10,23 +10,31 @@ import java.util.function.Consumer;
  * set keep their positions and their place in the file.
  */
 public final class SegmentStore {
-    private final byte[] small;
+    private final int bytesMax;
     private byte[] bytes;
     private int used;
 
-    public SegmentStore(int sizeBytes) {
-        small = new byte[sizeBytes];
-        bytes = small;
-    }
-
-    public void clear() {
-        used = 0;
-        bytes = small;
+    /**
+     * @param sizeBytes that are taken at once
+     * @param bytesMax to which it grows; beyond it only for a single segment that is longer
+     */
+    public SegmentStore(int sizeBytes, int bytesMax) {
+        this.bytesMax = bytesMax;
+        bytes = new byte[sizeBytes];
     }
 
     /** Whether there is room for one more segment; an empty store has room for any. */
     public boolean hasRoom(SegmentView segment) {
-        return used == 0 || bytes.length - used > segment.endOffset() - segment.offset() + Run.GAP_MAX;
+        return used == 0 || bytesMax - used > segment.endOffset() - segment.offset() + Run.GAP_MAX;
+    }
+
+    public int usedBytes() {
+        return used;
+    }
+
+    private void makeRoom(int count) {
+        int needed = used + count;
+        if (needed > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(needed, Math.min(bytesMax, bytes.length * 2)));
     }
 
     /** Begins a run with this segment. */
@@ -71,7 +79,7 @@ public final class SegmentStore {
         public void add(SegmentView segment) {
             int gap = (int) (segment.offset() - fileEnd());
             int length = (int) (segment.endOffset() - segment.offset());
-            if (used + gap + length > bytes.length) bytes = Arrays.copyOf(bytes, used + gap + length);
+            makeRoom(gap + length);
             Arrays.fill(bytes, used, used + gap, (byte) ' ');
             System.arraycopy(segment.bytes(), segment.start(0), bytes, used + gap, length);
             used += gap + length;

@@ -12,10 +12,14 @@ import java.util.concurrent.CompletableFuture;
 
 /** Segments of one or several transaction sets, copied to be judged by whoever is free. Filled by one thread. */
 final class Batch {
-    private static final int SIZE_BYTES = 1 << 18;
+    /** With so much in it a batch begins no further set, so that the next batch need not wait for it. */
+    private static final int AMPLE_BYTES = 1 << 16;
+
+    private static final int SIZE_BYTES = AMPLE_BYTES * 2;
+    private static final int BYTES_MAX = 1 << 18;
     private static final int STINTS_MAX = 2048;
 
-    private final SegmentStore store = new SegmentStore(SIZE_BYTES);
+    private final SegmentStore store = new SegmentStore(SIZE_BYTES, BYTES_MAX);
     private final List<Stint> stints = new ArrayList<>();
     private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
 
@@ -68,8 +72,9 @@ final class Batch {
         stints.getLast().ends = true;
     }
 
-    boolean full() {
-        return stints.size() >= STINTS_MAX;
+    /** Whether the next set had better begin another batch. */
+    boolean ample() {
+        return store.usedBytes() >= AMPLE_BYTES || stints.size() >= STINTS_MAX;
     }
 
     boolean isDone() {

@@ -11,8 +11,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Judges with several threads. The thread that reads copies segments into batches; whoever is free judges a batch, the
- * reading thread too when the others are busy. A transaction set that spans batches is judged batch after batch, so a
- * single large set gains little. At most a few batches are under way, whatever the size of the file.
+ * reading thread too when the others are busy. A transaction set that is too large for a batch is judged batch after
+ * batch, so a single large set gains little; all others stand in one batch each. At most a few batches are under way,
+ * whatever the size of the file.
  */
 final class SharedDesk implements TransactionDesk {
     /** Idle threads end by themselves, and keep no process alive. */
@@ -50,7 +51,7 @@ final class SharedDesk implements TransactionDesk {
 
     @Override
     public void begins(OpenTransaction transaction, SegmentView st) {
-        if (filling.full()) send(null);
+        if (filling.ample()) send(null);
         current = transaction.judgedAs().isPresent() ? transaction : null;
         filling.begins(transaction);
     }
