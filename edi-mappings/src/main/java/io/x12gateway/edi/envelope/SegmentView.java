@@ -2,9 +2,6 @@ package io.x12gateway.edi.envelope;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -39,14 +36,6 @@ public final class SegmentView {
     /** What {@link #read} answers if a line feed is followed by what may be an ISA. */
     static final int DOUBTFUL = -2;
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
-    private static final VarHandle EIGHT_LITTLE =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    /** One in each of eight bytes. */
-    private static final long EACH = 0x0101010101010101L;
-
     private byte[] bytes = {};
     private int[] starts = new int[40];
     private byte[] marks = new byte[40];
@@ -70,6 +59,10 @@ public final class SegmentView {
     private long base;
     private int position;
     private Alphabet alphabet = Alphabet.STANDARD;
+
+    /** Only for who skims. */
+    private @Nullable SegmentEnds ends;
+
     private @Nullable Lookahead lookahead;
 
     /** Knows what comes after the segment in view. */
@@ -119,6 +112,7 @@ public final class SegmentView {
 
     void begin(Alphabet letters) {
         alphabet = letters;
+        ends = null;
     }
 
     void position(int inTransaction) {
@@ -153,11 +147,7 @@ public final class SegmentView {
                 starts[element] = i + 1;
             } else if (kind <= Alphabet.MARKS) mark |= kind;
             else if (kind == Alphabet.TERMINATOR) {
-                marks[element] = (byte) mark;
-                marked = all | mark;
-                count = element;
-                idKey = key(source, from, (element == 0 ? i : starts[1] - 1) - from);
-                starts[element + 1] = i + 1;
+                textEnds(source, element, mark, all, i);
                 end = i + 1;
                 return end;
             } else {
@@ -165,13 +155,19 @@ public final class SegmentView {
                 if (watchful && (i + 1 >= to || source[i + 1] == 'I')) return DOUBTFUL;
             }
         }
-        count = element;
-        marks[element] = (byte) mark;
-        marked = all | mark;
-        idKey = key(source, from, (element == 0 ? to : starts[1] - 1) - from);
-        starts[element + 1] = to + 1;
+        textEnds(source, element, mark, all, to);
         end = to;
         return UNFINISHED;
+    }
+
+    /** The text of the segment ends before {@code at}. */
+    private void textEnds(byte[] source, int element, int mark, int all, int at) {
+        marks[element] = (byte) mark;
+        marked = all | mark;
+        count = element;
+        int from = starts[0];
+        idKey = key(source, from, (element == 0 ? at : starts[1] - 1) - from);
+        starts[element + 1] = at + 1;
     }
 
     /**
@@ -187,8 +183,7 @@ public final class SegmentView {
         int id = from;
         while (id < to && kinds[source[id] & 0xFF] <= Alphabet.MARKS) id++;
         starts[1] = id + 1;
-        byte terminator = (byte) alphabet.delimiters().segment();
-        int at = endOfSegment(source, id, to, terminator);
+        int at = segmentEnds().next(source, id, to);
         if (at < 0) return at;
         idKey = key(source, from, id - from);
         end = at + 1;
@@ -204,61 +199,23 @@ public final class SegmentView {
      * @param longest of a segment, in bytes
      */
     void stretch(byte[] source, int to, int longest) {
-        byte terminator = (byte) alphabet.delimiters().segment();
-        int limit = Math.min(to, starts[0] + STRETCH_BYTES);
-        while (true) {
-            int begin = end;
-            while (begin < limit && InterchangeScanner.isBlank(source[begin], terminator)) begin++;
-            if (begin + 3 >= limit || mayBeEnvelope(source, begin)) return;
-            int at = endOfLine(source, begin, limit, terminator);
-            if (at <= begin || source[at] != terminator || at - begin >= longest) return;
-            end = at + 1;
-            segments++;
-        }
+        var run = segmentEnds();
+        end = run.run(source, end, Math.min(to, starts[0] + Math.min(STRETCH_BYTES, longest)));
+        segments += run.segments();
     }
 
-    /** ST, SE, GS, GE, ISA or IEA, or close enough to be looked at properly. */
-    private static boolean mayBeEnvelope(byte[] source, int at) {
-        byte first = source[at];
-        byte second = source[at + 1];
-        if (first == 'S') return (second == 'T' || second == 'E') && !Character.isLetterOrDigit(source[at + 2]);
-        return first == 'G' && (second == 'S' || second == 'E') || first == 'I' && (second == 'S' || second == 'E');
+    private SegmentEnds segmentEnds() {
+        var known = ends;
+        if (known == null) {
+            known = new SegmentEnds(alphabet.delimiters().segment());
+            ends = known;
+        }
+        return known;
     }
 
     /** How many segments are in view: more than one only for a visitor that skims. */
     int segments() {
         return segments;
-    }
-
-    /** A line feed is data unless an ISA follows. */
-    private static int endOfSegment(byte[] source, int from, int to, byte terminator) {
-        int at = from;
-        while (true) {
-            at = endOfLine(source, at, to, terminator);
-            if (at < 0) return UNFINISHED;
-            if (source[at] == terminator) return at;
-            if (at + 1 >= to || source[at + 1] == 'I') return DOUBTFUL;
-            at++;
-        }
-    }
-
-    /** The next terminator or line feed, eight bytes at a time; -1 if there is none. */
-    private static int endOfLine(byte[] source, int from, int to, byte terminator) {
-        long terminators = EACH * (terminator & 0xFF);
-        long lineFeeds = EACH * '\n';
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long eight = (long) EIGHT_LITTLE.get(source, at);
-            long found = zeros(eight ^ terminators) | zeros(eight ^ lineFeeds);
-            if (found != 0) return at + (Long.numberOfTrailingZeros(found) >>> 3);
-        }
-        for (; at < to; at++) if (source[at] == terminator || source[at] == '\n') return at;
-        return -1;
-    }
-
-    /** The high bit of every byte that is zero, and perhaps of some above it. */
-    private static long zeros(long eight) {
-        return eight - EACH & ~eight & EACH << 7;
     }
 
     boolean skimmed() {
@@ -350,10 +307,7 @@ public final class SegmentView {
     public static long key(byte[] bytes, int from, int length) {
         if (length == 0) return 0;
         if (length > PACKED_MAX) return -1;
-        if (from + PACKED_MAX <= bytes.length) return (long) EIGHT.get(bytes, from) >>> Long.SIZE - Byte.SIZE * length;
-        long key = 0;
-        for (int i = from; i < from + length; i++) key = key << 8 | bytes[i] & 0xFF;
-        return key;
+        return EightBytes.key(bytes, from, length);
     }
 
     /**
@@ -371,26 +325,7 @@ public final class SegmentView {
     }
 
     private long parse(int element) {
-        int at = starts[Math.min(element, count + 1)];
-        int to = element > count ? at : starts[element + 1] - 1;
-        boolean negative = at < to && bytes[at] == '-';
-        if (negative) at++;
-        long value = 0;
-        int digits = 0;
-        int places = -1;
-        for (; at < to; at++) {
-            byte b = bytes[at];
-            if (b >= '0' && b <= '9') {
-                if (++digits > NUMBER_DIGITS) return NO_NUMBER;
-                value = value * 10 + (b - '0');
-                if (places >= 0) places++;
-            } else if (b == '.' && places < 0) places = 0;
-            else return NO_NUMBER;
-        }
-        if (digits == 0 || places == 0) return NO_NUMBER;
-        if (places > NUMBER_SCALE) return FINE_NUMBER;
-        for (int i = Math.max(0, places); i < NUMBER_SCALE; i++) value *= 10;
-        return negative ? -value : value;
+        return element > count ? NO_NUMBER : FixedNumber.parse(bytes, starts[element], starts[element + 1] - 1);
     }
 
     /** The element as text; builds a string. */

@@ -55,13 +55,8 @@ public final class Dates {
 
     /** The day CCYYMMDD in these bytes; null if they hold anything else. */
     static @Nullable LocalDate day(byte[] bytes, int from, int to) {
-        if (!Calendar.date(bytes, from, to)) return null;
-        return LocalDate.of(
-                digits(bytes, from) * 100 + digits(bytes, from + 2), digits(bytes, from + 4), digits(bytes, from + 6));
-    }
-
-    private static int digits(byte[] bytes, int at) {
-        return (bytes[at] - '0') * 10 + bytes[at + 1] - '0';
+        int day = Calendar.day(bytes, from, to);
+        return day == 0 ? null : LocalDate.of(day / 10_000, day / 100 % 100, day % 100);
     }
 
     private static int number(Elements segment, int element, int from, int to) {

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.validation;
 
+import io.x12gateway.edi.envelope.EightBytes;
 import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.schema.CodeSet;
 
@@ -8,17 +9,14 @@ public final class Packed {
     /** No amount: text that is no number, or finer than hundredths. */
     public static final long NO_AMOUNT = Long.MIN_VALUE;
 
+    /** Characters of CCYYMMDD. */
+    private static final int DAY = 8;
+
     private Packed() {}
 
     /** CCYYMMDD as a number, which orders as the days do; 0 for anything but eight digits. */
     public static int day(long key) {
-        int day = 0;
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            int digit = (int) (key >>> shift & 0xFF) - '0';
-            if (digit < 0 || digit > 9) return 0;
-            day = day * 10 + digit;
-        }
-        return day;
+        return Math.max(0, EightBytes.number(key, DAY));
     }
 
     /** The day CCYYMMDD that begins at a character of the text, as a number; 0 if there is none. */
