@@ -21,39 +21,36 @@ public final class CodeSet {
     private static final int PACKED_MAX = 8;
 
     private final long[] slots;
-    private final int shift;
+    private final Spread spread;
     private final Set<String> longer = new HashSet<>();
 
     public CodeSet(Collection<String> codes) {
-        int size = Integer.highestOneBit(Math.max(4, codes.size() * 4 - 1));
-        slots = new long[size];
-        shift = 64 - Integer.numberOfTrailingZeros(size);
-        for (var code : codes) {
-            long key = key(code);
-            if (key == LONG) longer.add(code);
-            else if (key != NONE) put(key);
-        }
+        for (var code : codes) if (key(code) == LONG) longer.add(code);
+        var keys = codes.stream()
+                .mapToLong(CodeSet::key)
+                .filter(key -> key != LONG && key != NONE)
+                .distinct()
+                .toArray();
+        spread = Spread.of(keys);
+        slots = new long[spread.slots()];
+        for (long key : keys) put(key);
     }
 
     private void put(long key) {
-        int at = slot(key);
-        while (slots[at] != 0 && slots[at] != key) at = at + 1 & slots.length - 1;
+        int at = spread.slot(key);
+        while (slots[at] != NONE) at = at + 1 & slots.length - 1;
         slots[at] = key;
     }
 
-    private int slot(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
-    }
-
-    /** @param key of a code of up to eight characters */
+    /** @param key of a code of up to eight characters; {@link #LONG} is none, and so is {@link #NONE} */
     public boolean contains(long key) {
-        if (key == NONE || key == LONG) return false;
-        int at = slot(key);
-        while (slots[at] != 0) {
-            if (slots[at] == key) return true;
+        int at = spread.slot(key);
+        while (true) {
+            long found = slots[at];
+            if (found == NONE) return false;
+            if (found == key) return true;
             at = at + 1 & slots.length - 1;
         }
-        return false;
     }
 
     public boolean contains(String code) {

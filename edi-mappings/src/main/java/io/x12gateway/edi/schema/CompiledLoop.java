@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
 
 /** A {@link LoopPlan} as tables: which of its parts a segment may be is found by the packed segment id. */
 public final class CompiledLoop {
-    private static final int[] NOBODY = {};
-
     private final LoopPlan plan;
     private final int[] slots;
     private final int[] limits;
@@ -38,7 +36,7 @@ public final class CompiledLoop {
     private final CompiledSegment[] openers;
     private final @Nullable CompiledLoop[] loops;
     private final boolean[] ambiguous;
-    private final PackedMap<Uses> uses = new PackedMap<>();
+    private final PackedMap<Uses> uses;
 
     /** @param insideLevels ids of segments that stand right in a hierarchical level of the set */
     CompiledLoop(LoopPlan plan, CompiledSchema.Numbering numbering, Set<String> insideLevels) {
@@ -73,7 +71,9 @@ public final class CompiledLoop {
                 .filter(i -> plan.parts().get(i).required())
                 .toArray();
         minimums = plan.parts().stream().mapToInt(Part::min).toArray();
-        byId.forEach((id, parts) -> uses.put(id, new Uses(parts, openers)));
+        var named = new LinkedHashMap<Long, Uses>();
+        byId.forEach((id, alike) -> named.put(id, new Uses(alike, openers)));
+        uses = new PackedMap<>(named);
         long known = 0;
         for (long id : byId.keySet()) known |= bit(id);
         ids = known;
@@ -99,17 +99,17 @@ public final class CompiledLoop {
     private static final class Uses {
         private final int[] all;
         private final CompiledSegment.@Nullable Teller teller;
-        private final PackedMap<int[]> byCode = new PackedMap<>();
-        private int[] untold = NOBODY;
+        private final PackedMap<int[]> byCode;
+        private final int[] untold;
 
         Uses(List<Integer> parts, CompiledSegment[] openers) {
             all = parts.stream().mapToInt(part -> part).toArray();
             teller = commonTeller(openers);
-            if (teller == null) return;
-            var told = new LinkedHashMap<Long, List<Integer>>();
-            for (int part : all) for (long code : openers[part].told()) told.put(code, new ArrayList<>());
-            for (var code : told.entrySet())
-                byCode.put(code.getKey(), those(part -> openers[part].tells(code.getKey())));
+            var told = new LinkedHashMap<Long, int[]>();
+            if (teller != null)
+                for (int part : all)
+                    for (long code : openers[part].told()) told.put(code, those(any -> openers[any].tells(code)));
+            byCode = new PackedMap<>(told);
             untold = those(part -> openers[part].teller() == null);
         }
 
