@@ -13,6 +13,8 @@ public final class Decimal {
     /** So many digits always fit a long. */
     private static final int LONG_DIGITS = 18;
 
+    private static final int CENTS = 2;
+
     private Decimal() {}
 
     public static String text(BigDecimal number) {
@@ -57,6 +59,10 @@ public final class Decimal {
     private static BigDecimal number(long unscaled, int scale) {
         long digits = unscaled;
         int places = scale;
+        if (places > CENTS && digits % 100 == 0) { // as nearly all are
+            digits /= 100;
+            places -= 2;
+        }
         while (places > 0 && digits % 10 == 0) {
             digits /= 10;
             places--;

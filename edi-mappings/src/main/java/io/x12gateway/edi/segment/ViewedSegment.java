@@ -89,18 +89,32 @@ public final class ViewedSegment implements Elements {
     public List<String> components(int number) {
         var segment = view();
         if (!segment.has(number)) return List.of();
-        byte separator = (byte) segment.delimiters().component();
         var bytes = segment.bytes();
+        byte separator = (byte) segment.delimiters().component();
+        int from = segment.start(number);
+        int to = segment.end(number);
+        int first = partEnd(bytes, from, to, separator);
+        if (first == to) return List.of(texts.of(bytes, from, to));
+        int second = partEnd(bytes, first + 1, to, separator);
+        // a code and what list it is of: as a rule there is no more
+        if (second == to) return List.of(texts.of(bytes, from, first), texts.of(bytes, first + 1, to));
+        return parts(bytes, from, to, separator);
+    }
+
+    private List<String> parts(byte[] bytes, int from, int to, byte separator) {
         var parts = new ArrayList<String>(8);
-        int begin = segment.start(number);
-        int end = segment.end(number);
-        for (int at = begin; at < end; at++) {
-            if (bytes[at] != separator) continue;
-            parts.add(texts.of(bytes, begin, at));
-            begin = at + 1;
+        for (int begin = from; begin <= to; ) {
+            int end = partEnd(bytes, begin, to, separator);
+            parts.add(texts.of(bytes, begin, end));
+            begin = end + 1;
         }
-        parts.add(texts.of(bytes, begin, end));
         return parts;
+    }
+
+    private static int partEnd(byte[] bytes, int from, int to, byte separator) {
+        int at = from;
+        while (at < to && bytes[at] != separator) at++;
+        return at;
     }
 
     /** All elements as text. */

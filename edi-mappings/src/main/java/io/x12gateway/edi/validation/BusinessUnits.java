@@ -37,7 +37,7 @@ final class BusinessUnits {
     }
 
     List<BusinessUnit> told() {
-        return List.copyOf(units);
+        return units.isEmpty() ? List.of() : List.copyOf(units);
     }
 
     /** Whether {@link #see} wants to see this use of a segment. */

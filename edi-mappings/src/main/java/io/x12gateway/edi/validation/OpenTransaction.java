@@ -35,7 +35,7 @@ final class OpenTransaction {
         this.type = groupJudged ? types.judged(st, findings) : types.of(st);
         this.header = TransactionEnvelopeRules.header(st, type);
         this.delimiters = st.delimiters();
-        if (groupJudged && type.isPresent()) TransactionEnvelopeRules.header(st, type.get(), findings);
+        if (groupJudged && type.isPresent()) TransactionEnvelopeRules.header(st, header, type.get(), findings);
         if (groupJudged && duplicate) findings.add(TransactionEnvelopeRules.duplicate(st.segment()));
     }
 

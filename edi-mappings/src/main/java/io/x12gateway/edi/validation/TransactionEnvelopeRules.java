@@ -68,15 +68,16 @@ final class TransactionEnvelopeRules {
                 .collect(Collectors.joining(", "));
     }
 
-    static void header(SegmentView st, TransactionType type, Findings findings) {
-        if (!sound(st, type)) header(st.segment(), type, findings);
+    /** @param read what {@link #header(SegmentView, Optional)} made of it */
+    static void header(SegmentView st, TransactionHeader read, TransactionType type, Findings findings) {
+        if (!sound(st, read, type)) header(st.segment(), type, findings);
     }
 
     /** Whether there is nothing to say about ST; builds nothing. */
-    private static boolean sound(SegmentView st, TransactionType type) {
+    private static boolean sound(SegmentView st, TransactionHeader read, TransactionType type) {
         int length = st.length(2);
         boolean numbered = length >= 4 && length <= 9 && st.plain() && st.bytes()[st.start(2)] != ' ';
-        boolean guided = type.namesGuideInHeader() ? st.says(3, type.guide()) : !st.has(3);
+        boolean guided = read.guide().equals(type.namesGuideInHeader() ? type.guide() : "");
         return numbered && guided && st.elements() <= 3;
     }
 
