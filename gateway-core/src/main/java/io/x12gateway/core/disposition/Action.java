@@ -23,6 +23,8 @@ public sealed interface Action {
      * Have an accepted inquiry answered.
      *
      * @param interchangeNumber of its interchange in the file, from 1: what came together is answered together
+     * @param patient as {@link io.x12gateway.core.inquiry.Inquiry#patient}
+     * @param contract as {@link io.x12gateway.core.inquiry.Inquiry#contract}
      * @param refusal why the gateway itself answers and asks no back end; empty as a rule
      * @param traces the trace numbers that it asks with
      */
@@ -33,6 +35,8 @@ public sealed interface Action {
             TransactionType type,
             String backEnd,
             ByteSpan transaction,
+            int patient,
+            String contract,
             Optional<String> refusal,
             List<Trace> traces)
             implements Action {

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -243,36 +244,41 @@ public final class DispositionPolicy {
 
         private void inquire(
                 int number, InterchangeReport interchange, TransactionReport transaction, TransactionType type) {
-            var askedFor = facts.askedFor(
-                    type, transaction.span(), interchange.header().delimiters());
-            boolean covered = sender.mayAskFor(askedFor.npis(), askedFor.unnamed(), type.setId());
-            if (!covered)
+            var backEnd = routing.backEndFor(type, interchange.header().usage()).orElseThrow();
+            var notCovered = new TreeSet<String>();
+            boolean breached = false;
+            for (var asked : facts.askedFor(
+                    type, transaction.span(), interchange.header().delimiters())) {
+                boolean covered = sender.mayAskFor(asked.npis(), asked.unnamed(), type.setId());
+                breached |= !covered;
+                if (!covered) notCovered.addAll(asked.npis());
+                var refusal = covered
+                        ? unsearchable(type, backEnd, interchange, asked)
+                        : Optional.of(ResponseAssembly.PROVIDER_NOT_COVERED);
+                actions.add(new Action.Inquire(
+                        number,
+                        interchange.header(),
+                        interchange.span(),
+                        type,
+                        backEnd,
+                        transaction.span(),
+                        asked.patient(),
+                        sender.contract(asked.npis(), type.setId()),
+                        refusal,
+                        asked.traces()));
+            }
+            if (breached)
                 breaches.add(new Breach(
                         Breach.PROVIDER,
-                        type + " for "
-                                + askedFor.npis().stream().distinct().limit(20).toList() + ", interchange "
+                        type + " for " + notCovered.stream().limit(20).toList() + ", interchange "
                                 + interchange.header().controlNumber()));
-            var backEnd = routing.backEndFor(type, interchange.header().usage()).orElseThrow();
-            var refusal = covered
-                    ? unsearchable(type, backEnd, interchange, transaction)
-                    : Optional.of(ResponseAssembly.PROVIDER_NOT_COVERED);
-            actions.add(new Action.Inquire(
-                    number,
-                    interchange.header(),
-                    interchange.span(),
-                    type,
-                    backEnd,
-                    transaction.span(),
-                    refusal,
-                    askedFor.traces()));
         }
 
         private Optional<String> unsearchable(
-                TransactionType type, String backEnd, InterchangeReport interchange, TransactionReport transaction) {
+                TransactionType type, String backEnd, InterchangeReport interchange, Facts.AskedFor asked) {
             return type == TransactionType.ELIGIBILITY_INQUIRY
                             && routing.searching().contains(backEnd)
-                    ? facts.unsearchable(
-                            transaction.span(), interchange.header().delimiters())
+                    ? facts.unsearchable(asked, interchange.header().delimiters())
                     : Optional.empty();
         }
     }

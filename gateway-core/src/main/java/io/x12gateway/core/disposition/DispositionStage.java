@@ -185,9 +185,7 @@ public final class DispositionStage implements StageWorker {
     /** An inquiry's id follows from where it stands, so that deciding again after a crash opens the same one. */
     static Inquiry inquiry(Submission submission, Instant at, Action.Inquire action, String assembly, int sequence) {
         return new Inquiry(
-                Ulid.derived(
-                        submission.id().value(),
-                        "inquiry at " + action.transaction().offset()),
+                Ulid.derived(submission.id().value(), "inquiry at " + place(action)),
                 submission.id(),
                 assembly,
                 sequence,
@@ -195,10 +193,17 @@ public final class DispositionStage implements StageWorker {
                 action.backEnd(),
                 action.interchange(),
                 action.transaction(),
+                action.patient(),
                 at,
                 action.refusal().isPresent() ? InquiryState.REFUSED : InquiryState.OPEN,
+                action.contract(),
                 Optional.empty(),
                 action.refusal().orElse(""));
+    }
+
+    private static String place(Action.Inquire action) {
+        long offset = action.transaction().offset();
+        return action.patient() == 0 ? Long.toString(offset) : offset + ", patient " + action.patient();
     }
 
     /** What is to be delivered is gone through once it is: a payment run is not held up by the index of its claims. */

@@ -11,11 +11,14 @@ import io.x12gateway.edi.claim.SubmissionKeys;
 import io.x12gateway.edi.claimstatus.RequestKeys;
 import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.edi.eligibility.InquiryKeys;
+import io.x12gateway.edi.eligibility.SeveralPatients;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.segment.Trace;
 import io.x12gateway.edi.segment.UnreadableTransactionException;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Facts as the ledger, the registry and the submission's own bytes have them. */
@@ -33,9 +36,9 @@ record LedgerFacts(SubmissionId submission, Submissions submissions, Partners pa
 
     /** What cannot be read as a record is left to whoever has to ask it. */
     @Override
-    public Optional<String> unsearchable(ByteSpan transaction, Delimiters delimiters) {
+    public Optional<String> unsearchable(AskedFor asked, Delimiters delimiters) {
         try {
-            var refusal = SearchOptions.refusal(EligibilityInquiry.read(bytes.read(transaction), delimiters));
+            var refusal = SearchOptions.refusal(EligibilityInquiry.read(asked.question(), delimiters));
             return refusal.isEmpty() ? Optional.empty() : Optional.of(refusal);
         } catch (UnreadableTransactionException e) {
             return Optional.empty();
@@ -43,20 +46,35 @@ record LedgerFacts(SubmissionId submission, Submissions submissions, Partners pa
     }
 
     @Override
-    public AskedFor askedFor(TransactionType type, ByteSpan transaction, Delimiters delimiters) {
+    public List<AskedFor> askedFor(TransactionType type, ByteSpan transaction, Delimiters delimiters) {
         var text = bytes.read(transaction);
-        if (type == TransactionType.CLAIM_STATUS_REQUEST) {
-            var keys = RequestKeys.read(text, delimiters);
-            return new AskedFor(
-                    keys.providerNpis(),
-                    keys.providersWithoutNpi() > 0,
-                    keys.traces().stream().map(t -> Trace.own(t, "")).toList());
-        }
+        if (type == TransactionType.CLAIM_STATUS_REQUEST) return List.of(claims(text, delimiters));
         var keys = InquiryKeys.read(text, delimiters);
+        if (keys.patients() < 2) return List.of(patient(0, text, keys));
+        var several = SeveralPatients.in(text, delimiters);
+        if (several.count() < 2) return List.of(patient(0, text, keys));
+        var each = new ArrayList<AskedFor>(several.count());
+        for (int patient = 1; patient <= several.count(); patient++) {
+            var question = several.transaction(patient);
+            each.add(patient(patient, question, InquiryKeys.read(question, delimiters)));
+        }
+        return each;
+    }
+
+    /** A claims system is asked about all claims of a request at once. */
+    private static AskedFor claims(byte[] text, Delimiters delimiters) {
+        var keys = RequestKeys.read(text, delimiters);
         return new AskedFor(
-                keys.receiverNpis(),
-                keys.receiverIds().size() != keys.receiverNpis().size(),
-                keys.traces());
+                0,
+                text,
+                keys.providerNpis(),
+                keys.providersWithoutNpi() > 0,
+                keys.traces().stream().map(t -> Trace.own(t, "")).toList());
+    }
+
+    private static AskedFor patient(int patient, byte[] question, InquiryKeys keys) {
+        boolean unnamed = keys.receiverIds().size() != keys.receiverNpis().size();
+        return new AskedFor(patient, question, keys.receiverNpis(), unnamed, keys.traces());
     }
 
     @Override

@@ -38,8 +38,10 @@ import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.TimelineEntry;
 import io.x12gateway.core.submission.Ulid;
-import io.x12gateway.edi.X12;
+import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.eligibility.SeveralPatients;
 import io.x12gateway.edi.validation.ValidationReport;
+import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 
 import java.io.ByteArrayInputStream;
@@ -129,7 +131,7 @@ public final class RealTime {
         if (head.length > SINGLE_BYTES_MAX) return defer(intake.receive(with(arrival, head)));
         var report =
                 profiles.judge(arrival.partner(), partners, clock.instant()).validate(head);
-        if (isBatch(report)) return defer(intake.receive(with(arrival, head)));
+        if (isBatch(report) || asksForSeveral(head, report)) return defer(intake.receive(with(arrival, head)));
         return answer(with(arrival, head), new Judged(head, report), until);
     }
 
@@ -163,6 +165,18 @@ public final class RealTime {
         return types.isEmpty()
                 ? report.verdict() == ValidationReport.Verdict.VALID
                 : types.stream().noneMatch(DispositionPolicy::isInquiry);
+    }
+
+    /** A source is asked about one patient at a time, and in real time about no more (005010X279A1). */
+    private static boolean asksForSeveral(byte[] message, ValidationReport report) {
+        return report.interchanges().stream()
+                .filter(InterchangeReport::accepted)
+                .anyMatch(i -> i.groups().stream()
+                        .flatMap(g -> g.transactions().stream())
+                        .filter(TransactionReport::accepted)
+                        .filter(t -> t.type().equals(Optional.of(TransactionType.ELIGIBILITY_INQUIRY)))
+                        .anyMatch(t -> SeveralPatients.areIn(
+                                message, t.span(), i.header().delimiters())));
     }
 
     private RealTimeAnswer answer(Arrival arrival, Judged judged, long until) {
@@ -235,7 +249,8 @@ public final class RealTime {
     }
 
     private RealTimeAnswer unreadable(Submission submission) {
-        var report = X12.standard().validate(payloads.read(submission.payload()));
+        var judge = profiles.judge(submission.partner(), partners, submission.receivedAt());
+        var report = judge.validate(payloads.read(submission.payload()));
         return new RealTimeAnswer.Unreadable(submission.id(), report.findings());
     }
 
@@ -291,6 +306,7 @@ public final class RealTime {
                     asked.type(),
                     bytes.read(action.transaction()),
                     action.header().delimiters(),
+                    action.contract(),
                     action.header().test() ? "T" : "P");
             var part = asked.state() == InquiryState.OPEN
                     ? part(question, ask(question, seat.orElseThrow(), until))
@@ -341,8 +357,10 @@ public final class RealTime {
                 asked.backEnd(),
                 asked.interchange(),
                 asked.transaction(),
+                asked.patient(),
                 asked.openedAt(),
                 part.state(),
+                asked.contract(),
                 staged.map(s -> s.id()),
                 reason);
         var opened = new Change.OpenInquiry(inquiry);

@@ -20,8 +20,8 @@ import java.util.Optional;
 public final class JdbcInquiries implements Inquiries {
     private static final String SELECT = """
             SELECT id, submission_id, assembly_id, sequence_no, transaction_type, back_end, interchange_offset,
-                   interchange_length, transaction_offset, transaction_length, opened_at, state, answer_payload_id,
-                   reason
+                   interchange_length, transaction_offset, transaction_length, patient_no, opened_at, state,
+                   contract, answer_payload_id, reason
             FROM inquiry
             """;
 
@@ -90,8 +90,10 @@ public final class JdbcInquiries implements Inquiries {
                 row.getString("back_end"),
                 new ByteSpan(row.getLong("interchange_offset"), row.getLong("interchange_length")),
                 new ByteSpan(row.getLong("transaction_offset"), row.getLong("transaction_length")),
+                row.getInt("patient_no"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 InquiryState.valueOf(row.getString("state")),
+                row.getString("contract"),
                 Optional.ofNullable(row.getString("answer_payload_id")).map(PayloadId::new),
                 row.getString("reason"));
     }

@@ -20,8 +20,8 @@ final class InquiryStatements {
         inquiry = steps.of(
                 "INSERT INTO inquiry (id, submission_id, partner_id, assembly_id, sequence_no, transaction_type,"
                     + " back_end, interchange_offset, interchange_length, transaction_offset, transaction_length,"
-                    + " opened_at, state, answer_payload_id, reason) VALUES (?, ?, (SELECT partner_id FROM submission"
-                    + " WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    + " patient_no, opened_at, state, contract, answer_payload_id, reason) VALUES (?, ?,"
+                    + " (SELECT partner_id FROM submission WHERE id = ?)" + ", ?".repeat(14) + ")");
         close = steps.of(
                 "UPDATE inquiry SET state = ?, answer_payload_id = ?, reason = ? WHERE id = ? AND state = 'OPEN'");
         trace = steps.of("INSERT INTO trace (transaction_type, trace_number, assigner, usage_code, partner_id,"
@@ -47,8 +47,10 @@ final class InquiryStatements {
                 .number(i.interchange().length())
                 .number(i.transaction().offset())
                 .number(i.transaction().length())
+                .integer(i.patient())
                 .time(i.openedAt())
                 .text(i.state().name())
+                .text(i.contract())
                 .text(i.answer().map(PayloadId::value).orElse(null))
                 .text(i.reason(), 1000)
                 .of(entry, place, c);

@@ -34,7 +34,7 @@ public enum DocumentKeys {
     LIMITS("requestsPerMinute", "concurrentUploads", "fileBytesMax", "bytesPerDay"),
     MAILBOX("retentionDays", "uploadTrigger", "markerSuffix", "acceptedShown"),
     CONTACT("role", "name", "email", "phone"),
-    AGREEMENT("id", "transactions", "providers", "from", "to"),
+    AGREEMENT("id", "transactions", "providers", "from", "to", "contract"),
     DELEGATION("provider", "transaction", "from", "to"),
     CREDENTIALS(
             "apiTokens",

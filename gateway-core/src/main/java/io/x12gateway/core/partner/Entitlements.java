@@ -2,6 +2,7 @@ package io.x12gateway.core.partner;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -50,6 +51,19 @@ public record Entitlements(TradingPartner partner, LocalDate day) {
     public boolean mayAskFor(Collection<String> npis, boolean unnamed, String setId) {
         if (unnamed && !partner.mayExchangeFor("", setId, day)) return false;
         return npis.stream().allMatch(npi -> partner.mayExchangeFor(npi, setId, day));
+    }
+
+    /**
+     * The contract of ours under which it asks on behalf of these providers, empty for the usual one. An agreement that
+     * names them goes before one for any provider.
+     */
+    public String contract(Collection<String> npis, String setId) {
+        return partner.agreements().stream()
+                .filter(a -> a.coversTransaction(setId, day) && npis.stream().allMatch(a::coversProvider))
+                .min(Comparator.comparing((EdiAgreement a) -> a.providers().isEmpty())
+                        .thenComparing(EdiAgreement::id))
+                .flatMap(EdiAgreement::contract)
+                .orElse("");
     }
 
     /**

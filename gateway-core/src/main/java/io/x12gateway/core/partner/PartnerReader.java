@@ -109,7 +109,12 @@ final class PartnerReader {
         return in.made(() -> {
             if (transactions.isEmpty()) throw new IllegalArgumentException("an agreement has no transactions");
             return new EdiAgreement(
-                    in.text("id", defaultId), transactions, providers, in.day("from"), in.optionalDay("to"));
+                    in.text("id", defaultId),
+                    transactions,
+                    providers,
+                    in.day("from"),
+                    in.optionalDay("to"),
+                    in.text("contract"));
         });
     }
 

@@ -95,6 +95,7 @@ final class PartnerWriter {
                 .list("providers", sorted(a.providers().stream().map(Npi::value).toList()))
                 .put("from", a.from().toString())
                 .text("to", a.to().map(Object::toString))
+                .text("contract", a.contract())
                 .entries;
     }
 

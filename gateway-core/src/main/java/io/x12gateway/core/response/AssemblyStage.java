@@ -20,10 +20,11 @@ import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.Submissions;
+import io.x12gateway.edi.envelope.InterchangeHeader;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Puts the answers to one interchange into one response, and that into the mailbox. */
 public final class AssemblyStage implements StageWorker {
@@ -94,17 +95,38 @@ public final class AssemblyStage implements StageWorker {
                 .orElseThrow(() -> fault("partner-missing", "The partner " + submission.partner() + " is unknown."));
         try (var bytes = PayloadReader.of(payloads, submission.payload())) {
             var header = Questions.header(parts.getFirst(), bytes);
-            var answered = parts.stream()
-                    .map(i -> new ResponseAssembly.Part(
-                            () -> Questions.question(i, header, bytes),
-                            i.type(),
-                            i.state(),
-                            i.reason(),
-                            () -> i.answer().map(payloads::read)))
-                    .collect(Collectors.toList());
             var kind = AnswerJudge.responseTo(parts.getFirst().type());
-            return assembly.assemble(kind + "/" + work.subject(), submission, partner, header, answered);
+            return assembly.assembleAll(
+                    kind + "/" + work.subject(), submission, partner, header, sets(parts, header, bytes));
         }
+    }
+
+    /** Patients of one transaction set follow each other. */
+    private List<ResponseAssembly.Answers> sets(
+            List<Inquiry> inquiries, InterchangeHeader header, PayloadReader bytes) {
+        var sets = new ArrayList<ResponseAssembly.Answers>();
+        int from = 0;
+        while (from < inquiries.size()) {
+            var set = inquiries.get(from).transaction();
+            int to = from + 1;
+            while (to < inquiries.size() && inquiries.get(to).transaction().equals(set)) to++;
+            sets.add(answers(inquiries.subList(from, to), header, bytes));
+            from = to;
+        }
+        return sets;
+    }
+
+    private ResponseAssembly.Answers answers(List<Inquiry> ofOneSet, InterchangeHeader header, PayloadReader bytes) {
+        var first = ofOneSet.getFirst();
+        var parts = ofOneSet.stream()
+                .map(i -> new ResponseAssembly.Part(
+                        () -> Questions.question(i, header, bytes),
+                        i.type(),
+                        i.state(),
+                        i.reason(),
+                        () -> i.answer().map(payloads::read)))
+                .toList();
+        return new ResponseAssembly.Answers(() -> Questions.whole(first, header, bytes), parts);
     }
 
     private static GatewayFault fault(String code, String message) {

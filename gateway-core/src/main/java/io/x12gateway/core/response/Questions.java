@@ -6,6 +6,7 @@ import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.Question;
 import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.edi.X12;
+import io.x12gateway.edi.eligibility.SeveralPatients;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.InterchangeHeader;
 
@@ -21,11 +22,20 @@ final class Questions {
     }
 
     static Question question(Inquiry inquiry, InterchangeHeader header, PayloadReader bytes) {
+        var set = whole(inquiry, header, bytes);
+        if (inquiry.patient() == 0) return set;
+        var patient = SeveralPatients.in(set.transaction(), set.delimiters()).transaction(inquiry.patient());
+        return new Question(set.inquiryId(), set.type(), patient, set.delimiters(), set.contract(), set.usage());
+    }
+
+    /** The transaction set as it came, for however many patients it asks. */
+    static Question whole(Inquiry inquiry, InterchangeHeader header, PayloadReader bytes) {
         return new Question(
                 inquiry.id(),
                 inquiry.type(),
                 bytes.read(inquiry.transaction()),
                 header.delimiters(),
+                inquiry.contract(),
                 header.test() ? "T" : "P");
     }
 

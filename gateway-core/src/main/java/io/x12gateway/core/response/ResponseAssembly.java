@@ -21,6 +21,7 @@ import io.x12gateway.edi.eligibility.EligibilityAnswers;
 import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.edi.eligibility.EligibilityResponse;
 import io.x12gateway.edi.eligibility.Rejection;
+import io.x12gateway.edi.eligibility.SeveralPatients;
 import io.x12gateway.edi.envelope.ControlNumber;
 import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.Envelope;
@@ -32,14 +33,15 @@ import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Writes the response to the inquiries of one interchange: one 271 or 277 for each, in the order asked, in an interchange
- * of ours. Answers are read into records and written anew; who was not answered, or not asked, gets the 271 (AAA) or 277
+ * Writes the response to the inquiries of one interchange: one 271 or 277 for each transaction set, in the order asked, in
+ * an interchange of ours; where each patient of a set was asked for by himself, the answers stand in its one 271. Answers are read into records and written anew; who was not answered, or not asked, gets the 271 (AAA) or 277
  * (STC) that says so. Writing it again gives the same bytes.
  */
 public final class ResponseAssembly {
@@ -84,21 +86,56 @@ public final class ResponseAssembly {
     }
 
     /**
-     * @param received the interchange that the inquiries came in
-     * @param parts at least one, all of one type, in the order asked
-     * @throws GatewayFault {@code response-invalid}, kind GATEWAY: what we wrote does not pass our own judge
+     * One transaction set of the response.
+     *
+     * @param question the set that asked, as it came; not looked at if there is one part
+     * @param parts one, or one for each patient of the set
      */
+    public record Answers(Supplier<Question> question, List<Part> parts) {
+        public Answers {
+            parts = List.copyOf(parts);
+        }
+
+        static Answers of(Part part) {
+            return new Answers(part.question(), List.of(part));
+        }
+
+        TransactionType type() {
+            return parts.getFirst().type();
+        }
+    }
+
+    /** A response of transaction sets that were each asked as they came. */
     public Document assemble(
             String documentKey,
             Submission submission,
             TradingPartner partner,
             InterchangeHeader received,
             List<Part> parts) {
-        var type = AnswerJudge.responseTo(parts.getFirst().type());
+        return assembleAll(
+                documentKey,
+                submission,
+                partner,
+                received,
+                parts.stream().map(Answers::of).toList());
+    }
+
+    /**
+     * @param received the interchange that the inquiries came in
+     * @param sets at least one, all of one type, in the order asked
+     * @throws GatewayFault {@code response-invalid}, kind GATEWAY: what we wrote does not pass our own judge
+     */
+    Document assembleAll(
+            String documentKey,
+            Submission submission,
+            TradingPartner partner,
+            InterchangeHeader received,
+            List<Answers> sets) {
+        var type = AnswerJudge.responseTo(sets.getFirst().type());
         var at = LocalDateTime.ofInstant(submission.receivedAt(), us.zone());
         var usage = received.test() ? "T" : "P";
         var allocated = numbers.forDocument(documentKey, partner.id(), usage);
-        var transactions = new OneByOne<>(parts, part -> OutgoingTransaction.of(segments(part, at)));
+        var transactions = new OneByOne<>(sets, set -> OutgoingTransaction.of(segments(set, at)));
         var bytes = partner.outbound().writer().write(envelope(type, partner, received, allocated, at), transactions);
         check(documentKey, bytes, profiles.judge(partner, submission.receivedAt()));
         return new Document(
@@ -128,7 +165,7 @@ public final class ResponseAssembly {
     private static void check(String documentKey, byte[] bytes, X12 agreed) {
         var report = X12.standard().validate(bytes);
         if (report.verdict() == ValidationReport.Verdict.VALID
-                || agreed.validate(bytes).verdict() == ValidationReport.Verdict.VALID) return;
+                || agreed.ofAnswers().validate(bytes).verdict() == ValidationReport.Verdict.VALID) return;
         var codes = report.allFindings()
                 .filter(Finding::isError)
                 .map(f -> f.code() + " at " + f.location().label())
@@ -141,15 +178,30 @@ public final class ResponseAssembly {
                 "The response " + documentKey + " is not valid X12 and was not sent: " + codes + ".");
     }
 
-    private static List<Segment> segments(Part part, LocalDateTime at) {
+    private static List<Segment> segments(Answers set, LocalDateTime at) {
+        if (set.parts().size() > 1) return patientByPatient(set, at).segments();
+        var part = set.parts().getFirst();
         return part.type() == TransactionType.ELIGIBILITY_INQUIRY
-                ? eligibility(part, at).segments()
+                ? eligibility(part, asked(part.question().get()), at).segments()
                 : claimStatus(part, at).segments();
     }
 
-    private static EligibilityResponse eligibility(Part part, LocalDateTime at) {
-        var question = part.question().get();
-        var asked = EligibilityInquiry.read(question.transaction(), question.delimiters());
+    private static EligibilityResponse patientByPatient(Answers set, LocalDateTime at) {
+        var question = set.question().get();
+        var patients = SeveralPatients.in(question.transaction(), question.delimiters());
+        var answers = new ArrayList<EligibilityResponse>();
+        for (var part : set.parts()) {
+            var one = EligibilityInquiry.read(patients.transaction(answers.size() + 1), question.delimiters());
+            answers.add(eligibility(part, one, at));
+        }
+        return patients.together(answers, at);
+    }
+
+    private static EligibilityInquiry asked(Question question) {
+        return EligibilityInquiry.read(question.transaction(), question.delimiters());
+    }
+
+    private static EligibilityResponse eligibility(Part part, EligibilityInquiry asked, LocalDateTime at) {
         var answer = part.answer().get();
         if (answer.isPresent()) {
             var told = AnswerText.of(answer.get());

@@ -118,7 +118,7 @@ class DispositionPolicyTest {
             }
 
             @Override
-            public Optional<String> unsearchable(ByteSpan t, Delimiters delimiters) {
+            public Optional<String> unsearchable(AskedFor asked, Delimiters delimiters) {
                 return Optional.empty();
             }
 
@@ -129,11 +129,11 @@ class DispositionPolicyTest {
             }
 
             @Override
-            public AskedFor askedFor(TransactionType type, ByteSpan t, Delimiters delimiters) {
+            public List<AskedFor> askedFor(TransactionType type, ByteSpan t, Delimiters delimiters) {
                 var text = file.substring((int) t.offset(), (int) t.end());
                 var npis = new ArrayList<String>();
                 for (var npi : List.of(NPI, OTHER)) if (text.contains(npi)) npis.add(npi);
-                return new AskedFor(npis, npis.isEmpty(), List.of());
+                return List.of(new AskedFor(0, new byte[0], npis, npis.isEmpty(), List.of()));
             }
         };
     }

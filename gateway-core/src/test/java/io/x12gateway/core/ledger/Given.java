@@ -94,8 +94,10 @@ final class Given {
                 "claims",
                 new ByteSpan(0, 900),
                 new ByteSpan(150, 400),
+                sequence - 1,
                 NOW,
                 InquiryState.OPEN,
+                sequence == 1 ? "" : "jurisdiction-15",
                 Optional.empty(),
                 "");
     }

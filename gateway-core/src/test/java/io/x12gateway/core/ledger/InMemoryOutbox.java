@@ -47,6 +47,20 @@ record InMemoryOutbox(Supplier<InMemoryState> state, Clock clock) implements Out
     }
 
     @Override
+    public void giveUp(String workId) {
+        if (!isDone(workId)) state.get().givenUp.add(workId);
+    }
+
+    @Override
+    public int revive() {
+        var all = state.get().givenUp;
+        int count = all.size();
+        state.get().announced.removeAll(all);
+        all.clear();
+        return count;
+    }
+
+    @Override
     public Map<Stage, Long> depth() {
         return waiting().collect(Collectors.groupingBy(Work::stage, Collectors.counting()));
     }
@@ -61,6 +75,7 @@ record InMemoryOutbox(Supplier<InMemoryState> state, Clock clock) implements Out
 
     private Stream<Work> waiting() {
         var now = state.get();
-        return now.work.values().stream().filter(w -> !now.done.contains(w.id()));
+        return now.work.values().stream()
+                .filter(w -> !now.done.contains(w.id()) && !now.givenUp.contains(w.id()));
     }
 }

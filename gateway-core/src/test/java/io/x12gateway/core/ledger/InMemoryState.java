@@ -54,6 +54,7 @@ final class InMemoryState {
     final InMemoryLeases leases;
     final List<AuditEntry> audit;
     final Set<String> announced;
+    final Set<String> givenUp;
     final Map<String, Integer> counters;
     final Map<String, ControlNumbers.Allocated> allocated;
 
@@ -79,6 +80,7 @@ final class InMemoryState {
         leases = new InMemoryLeases();
         audit = new ArrayList<>();
         announced = ConcurrentHashMap.newKeySet();
+        givenUp = ConcurrentHashMap.newKeySet();
         counters = new ConcurrentHashMap<>();
         allocated = new ConcurrentHashMap<>();
     }
@@ -106,6 +108,7 @@ final class InMemoryState {
         leases = other.leases;
         audit = new ArrayList<>(other.audit);
         announced = other.announced;
+        givenUp = other.givenUp;
         counters = other.counters;
         allocated = other.allocated;
     }
@@ -281,8 +284,10 @@ final class InMemoryState {
                         i.backEnd(),
                         i.interchange(),
                         i.transaction(),
+                        i.patient(),
                         i.openedAt(),
                         c.state(),
+                        i.contract(),
                         c.answer(),
                         c.reason()));
         return true;

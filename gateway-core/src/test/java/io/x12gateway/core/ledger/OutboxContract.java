@@ -37,6 +37,27 @@ public interface OutboxContract extends StoresContract {
     }
 
     @Test
+    default void offersWhatWasGivenUpOnlyOnceItIsRevived() {
+        var hopeless = enqueued(Stage.HANDOVER);
+        var done = enqueued(Stage.HANDOVER);
+        stores().outbox().announced(List.of(hopeless.id()));
+        finish(done);
+        stores().outbox().giveUp(hopeless.id());
+        stores().outbox().giveUp(done.id());
+
+        assertThat(stores().outbox().forgetAnnouncements()).isZero();
+        assertThat(stores().outbox().unannounced(10)).isEmpty();
+        assertThat(stores().outbox().depth()).isEmpty();
+        assertThat(stores().outbox().isDone(hopeless.id())).isFalse();
+        assertThat(stores().outbox().isDone(done.id())).isTrue();
+
+        assertThat(stores().outbox().revive()).isEqualTo(1);
+        assertThat(stores().outbox().unannounced(10)).containsExactly(hopeless);
+        finish(hopeless);
+        assertThat(stores().outbox().isDone(hopeless.id())).isTrue();
+    }
+
+    @Test
     default void doesNotOfferDoneWork() {
         var work = enqueued(Stage.DISPOSITION);
         assertThat(stores().outbox().isDone(work.id())).isFalse();

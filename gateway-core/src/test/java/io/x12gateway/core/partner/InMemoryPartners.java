@@ -17,7 +17,13 @@ import java.util.function.Supplier;
 public final class InMemoryPartners implements Partners {
     /** {@code standard}, and {@code lenient}, by which a wrong SE01 is noted and rejects nothing. */
     public static final ValidationProfiles PROFILES = new ValidationProfiles(
-            Map.of("lenient", profile("notes = told\nTRANSACTION_SEGMENT_COUNT = warning")), ZoneOffset.UTC);
+            Map.of(
+                    "lenient",
+                    profile("notes = told\nTRANSACTION_SEGMENT_COUNT = warning"),
+                    "long-names",
+                    profile("270 ELEMENT_TOO_LONG at 2100C NM103 = warning\n"
+                            + "837P ELEMENT_TOO_LONG at 2010BA NM103 = warning")),
+            ZoneOffset.UTC);
 
     private final Supplier<Map<PartnerId, List<PartnerVersion>>> partners;
     private final Registration registration;

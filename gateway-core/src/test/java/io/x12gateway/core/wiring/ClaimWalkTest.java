@@ -1,6 +1,10 @@
 package io.x12gateway.core.wiring;
 
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.handover.Handed;
+import io.x12gateway.core.outbox.Stage;
+import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
@@ -25,9 +29,11 @@ import static io.x12gateway.core.wiring.World.CLEARWAY;
 import static io.x12gateway.core.wiring.World.COVERED_NPI;
 import static io.x12gateway.core.wiring.World.OTHER_NPI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ClaimWalkTest {
     private static final PartnerId ME = CLEARWAY;
+    private static final String LONG = "SAMPLE".repeat(11);
     private final World world = new World();
 
     @Test
@@ -199,6 +205,54 @@ class ClaimWalkTest {
         assertThat(only("277CA"))
                 .contains("TRN*2*B1~", "TRN*2*B2~")
                 .contains("ST*277*0001*005010X214~", "ST*277*0002*005010X214~");
+    }
+
+    /** What a profile let in is given back as it came, in another set and at another place. */
+    @Test
+    void answersAClaimThatOnlyTheSubmittersProfileLetIn() {
+        var set = claims837("0001", "B1", COVERED_NPI, "A1 100 I10").replace("*SAMPLE*PATIENT*", "*" + LONG + "*PATIENT*");
+        upload(set);
+        world.work(1);
+        assertThat(world.intake.handed()).isEmpty();
+
+        world.change(ME, p -> p.validationProfile("long-names"));
+        var receipt = world.upload(ME, interchange("CH0001", 2, claimGroup(1, set))).submission();
+        world.work(1);
+
+        assertThat(world.submission(receipt).state()).isEqualTo(SubmissionState.COMPLETED);
+        assertThat(world.intake.handed()).hasSize(1);
+        assertThat(world.text(world.mailbox(ME, "277CA").getLast())).contains(LONG).contains("STC*A2:20:PR*");
+    }
+
+    @Test
+    void verdictsThatMakeNo277caAreWaitedForOnlyAsLongAsTheSubmitterIs() {
+        var tooLong = new ClaimVerdict.Accepted("N".repeat(60), List.of(StatusCode.of("A2", "20", "PR")));
+        world.intake.says(s -> ScriptedClaimsSystem.rejecting(s, Map.of("A1", tooLong)));
+        var receipt = upload(claims837("0001", "B1", COVERED_NPI, "A1 100 I10", "A2 50 I10"));
+        assertThatThrownBy(() -> handOver(receipt))
+                .isInstanceOfSatisfying(GatewayFault.class, fault -> assertThat(fault.kind())
+                        .isEqualTo(FaultKind.BACK_END));
+        world.clock.pass(Duration.ofMinutes(31));
+        assertThatThrownBy(() -> handOver(receipt)).isInstanceOfSatisfying(GatewayFault.class, fault -> {
+            assertThat(fault.code()).isEqualTo("claims-answer-unusable");
+            assertThat(fault.kind()).isEqualTo(FaultKind.GATEWAY);
+            assertThat(fault).hasMessageContaining("REF02");
+        });
+        assertThat(only("277CA")).contains("TRN*2*A1~\nSTC*A1:19:40*");
+
+        world.core.sweep().giveUp(Work.of(Stage.HANDOVER, receipt.value()), "claims-answer-unusable: REF02");
+        assertThat(world.submission(receipt).state()).isEqualTo(SubmissionState.FAILED);
+        assertThat(world.ledger.submissions().timeline(receipt))
+                .anyMatch(e -> e.event().equals("failed") && e.detail().contains("REF02"));
+        world.ledger.outbox().forgetAnnouncements();
+        assertThat(world.ledger.outbox().unannounced(10)).noneMatch(w -> w.stage() == Stage.HANDOVER);
+    }
+
+    private void handOver(SubmissionId id) {
+        var disposition = Work.of(Stage.DISPOSITION, id.value());
+        if (!world.ledger.outbox().isDone(disposition.id()))
+            world.worker(Stage.DISPOSITION).work(disposition);
+        world.worker(Stage.HANDOVER).work(Work.of(Stage.HANDOVER, id.value()));
     }
 
     private SubmissionId upload(String... sets) {

@@ -22,6 +22,7 @@ import static io.x12gateway.core.wiring.Files.interchange;
 import static io.x12gateway.core.wiring.Files.remittance835;
 import static io.x12gateway.core.wiring.Files.remittanceGroup;
 import static io.x12gateway.core.wiring.Files.request276;
+import static io.x12gateway.core.wiring.Files.several270;
 import static io.x12gateway.core.wiring.World.CLEARWAY;
 import static io.x12gateway.core.wiring.World.COVERED_NPI;
 import static io.x12gateway.core.wiring.World.HARBOR;
@@ -49,6 +50,23 @@ class CrashTest {
             assertThat(world.text(world.mailbox(CLEARWAY, "277").getFirst()))
                     .contains("CS1")
                     .contains("CS3");
+        });
+    }
+
+    @Test
+    void losesNobodyAndDoublesNobodyOfASetWithSeveralPatients() {
+        var file = interchange(
+                "CH0001",
+                1,
+                eligibilityGroup(
+                        1, several270("0001", "R1", "T1 " + COVERED_NPI, "T2 " + COVERED_NPI, "T3 " + OTHER_NPI)));
+        everyDeath(CLEARWAY, file, world -> {
+            assertThat(kinds(world, CLEARWAY, "999", "271", "TA1")).containsExactlyInAnyOrder("999", "271");
+            assertThat(world.text(world.mailbox(CLEARWAY, "271").getFirst()))
+                    .containsOnlyOnce("ST*271*")
+                    .containsOnlyOnce("TRN*2*T1*")
+                    .containsOnlyOnce("TRN*2*T2*")
+                    .containsOnlyOnce("AAA*N**41*C");
         });
     }
 

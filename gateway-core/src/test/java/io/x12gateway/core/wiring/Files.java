@@ -60,6 +60,31 @@ public final class Files {
                         "EQ*30"));
     }
 
+    /** One set that asks for several patients, each provider for one; {@code asked} is a trace and an NPI each. */
+    public static String several270(String number, String reference, String... asked) {
+        var body = new ArrayList<>(
+                List.of("BHT*0022*13*" + reference + "*20261121*0915", "HL*1**20*1", "NM1*PR*2*CMS*****PI*CMS"));
+        int level = 1;
+        int receiver = 0;
+        var provider = "";
+        for (var each : asked) {
+            var parts = each.split(" ", -1);
+            if (!parts[1].equals(provider)) {
+                provider = parts[1];
+                receiver = ++level;
+                body.add("HL*" + receiver + "*1*21*1");
+                body.add("NM1*1P*2*RIVERBEND CLINIC*****XX*" + provider);
+            }
+            body.add("HL*" + ++level + "*" + receiver + "*22*0");
+            body.add("TRN*1*" + parts[0] + "*9CH0001XYZ");
+            body.add("NM1*IL*1*SAMPLE" + parts[0] + "*MARIA****MI*1EG4TE5MK73");
+            body.add("DMG*D8*19480307");
+            body.add("DTP*291*D8*20261121");
+            body.add("EQ*30");
+        }
+        return set("270", number, "005010X279A1", body);
+    }
+
     public static String request276(String number, String trace, String npi) {
         return set(
                 "276",

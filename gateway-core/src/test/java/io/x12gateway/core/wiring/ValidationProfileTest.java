@@ -79,6 +79,16 @@ class ValidationProfileTest {
     }
 
     @Test
+    void tellsWhatCannotBeReadTheSameWhenItComesAgain() {
+        agree(CLEARWAY);
+        var first = world.core.realTime().answer(World.onTheLine(CLEARWAY, "hello", Optional.of("k")), DEADLINE);
+        var again = world.core.realTime().answer(World.onTheLine(CLEARWAY, "hello", Optional.of("k")), DEADLINE);
+
+        assertThat(first).isInstanceOf(RealTimeAnswer.Unreadable.class);
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
     void passesOnByteForByteWhatAPayersProfileLetIn() {
         agree(PAYER);
         var set = miscounted(remittance835("0001", "EFT1", COVERED_NPI, 100));
