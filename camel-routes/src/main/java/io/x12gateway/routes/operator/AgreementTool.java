@@ -41,7 +41,11 @@ final class AgreementTool {
                             description = "NPIs; none means any provider, and then nothing is received by it")
                     String @Nullable [] providers,
             @Option(names = "--from", required = true, description = "first day") LocalDate from,
-            @Option(names = "--to", description = "last day (default: open)") @Nullable LocalDate to) {
+            @Option(names = "--to", description = "last day (default: open)") @Nullable LocalDate to,
+            @Option(
+                            names = "--contract",
+                            description = "of ours, under which HETS is asked for them (default: the usual one)")
+                    @Nullable String contract) {
         var npis = providers == null
                 ? Set.<Npi>of()
                 : Arrays.stream(providers).map(Npi::new).collect(Collectors.toSet());
@@ -50,7 +54,8 @@ final class AgreementTool {
                 Arrays.stream(transactions).collect(Collectors.toSet()),
                 npis,
                 from,
-                Optional.ofNullable(to));
+                Optional.ofNullable(to),
+                Optional.ofNullable(contract));
         change.apply(PartnerTool.out(spec), id, new PartnerCommand.AddAgreement(added), "agreement add " + agreement);
         return 0;
     }

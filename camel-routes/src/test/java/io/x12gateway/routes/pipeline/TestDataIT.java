@@ -17,7 +17,10 @@ import jakarta.jms.Session;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -25,6 +28,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** ISA15 decides which HETS and which claims system is asked; every question on these wires is looked at. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TestDataIT {
+    private static final String OTHER_NPI = "1450000025";
     private static final String PASSWORD = "test-only";
 
     @TempDir
@@ -49,31 +55,36 @@ class TestDataIT {
     @BeforeAll
     static void open() throws IOException {
         int broker = freePort();
+        var profiles = Files.createDirectories(files.resolve("profiles"));
+        Files.writeString(profiles.resolve("miscounting.profile"), "TRANSACTION_SEGMENT_COUNT = warning");
         gateway = RunningGateway.start(
                 files,
-                Map.of(
-                        "gateway.partners-file",
-                        RunningGateway.partnersFile(),
-                        "gateway.sftp.enabled",
-                        "false",
-                        "gateway.hets.url",
-                        HETS.url(),
-                        "gateway.hets.submitter-id",
-                        "GW0001",
-                        "gateway.hets.test.url",
-                        HETS_TEST.url(),
-                        "gateway.hets.test.submitter-id",
-                        "GW0001T",
-                        "gateway.broker.claims.port",
-                        Integer.toString(broker),
-                        "gateway.broker.claims.password",
-                        PASSWORD,
-                        "gateway.broker.max-disk-usage-percent",
-                        "98",
-                        "gateway.real-time.deadline",
-                        "8s"));
+                Map.ofEntries(
+                        Map.entry("gateway.partners-file", partners().toString()),
+                        Map.entry("gateway.validation.profiles-dir", profiles.toString()),
+                        Map.entry("gateway.sftp.enabled", "false"),
+                        Map.entry("gateway.hets.url", HETS.url()),
+                        Map.entry("gateway.hets.submitter-id", "GW0001"),
+                        Map.entry("gateway.hets.contracts", "jurisdiction-15=GW0015,jurisdiction-6=GW0006"),
+                        Map.entry("gateway.hets.test.url", HETS_TEST.url()),
+                        Map.entry("gateway.hets.test.submitter-id", "GW0001T"),
+                        Map.entry("gateway.broker.claims.port", Integer.toString(broker)),
+                        Map.entry("gateway.broker.claims.password", PASSWORD),
+                        Map.entry("gateway.broker.max-disk-usage-percent", "98"),
+                        Map.entry("gateway.real-time.deadline", "8s")));
         claims = new AskedClaims(broker, Queues.CLAIMS_INQUIRY);
         claimsTest = new AskedClaims(broker, Queues.CLAIMS_TEST_INQUIRY);
+    }
+
+    /** The first of them is judged by a profile, and has an agreement under another contract of ours. */
+    private static Path partners() throws IOException {
+        var text = Files.readString(Path.of(RunningGateway.partnersFile()))
+                .replaceFirst("    agreements:\n", """
+                            validationProfile: miscounting
+                            agreements:
+                              - { transactions: ["270"], providers: ["%s"], from: 2020-01-01, contract: jurisdiction-15 }
+                        """.formatted(OTHER_NPI));
+        return Files.writeString(files.resolve("partners.yaml"), text);
     }
 
     @AfterAll
@@ -86,6 +97,7 @@ class TestDataIT {
     }
 
     @Test
+    @Order(1)
     void asksTheTestSidesWhatTestDataAsksAndProductionNothingOfIt() {
         try (var door = new DoorClient(gateway)) {
             for (int control = 1; control <= 8; control++) {
@@ -121,6 +133,30 @@ class TestDataIT {
                             .sum())
                     .as(name)
                     .isEqualTo(4);
+    }
+
+    @Test
+    @Order(2)
+    void judgesByTheProfileOfItsDirectoryAndAsksUnderTheContractOfTheAgreement() {
+        var miscounted = TestX12.inquiry(TestPartner.RIVERBEND, 301)
+                .replace("*1234567893~", "*" + OTHER_NPI + "~")
+                .replace("SE*13*", "SE*99*");
+        try (var door = new DoorClient(gateway)) {
+            assertThat(verdict(door, "", miscounted)).contains("\"valid\"");
+            assertThat(verdict(door, "?profile=standard", miscounted)).contains("\"invalid\"");
+            ask(door, miscounted, 301, "271");
+        }
+        assertThat(HETS.asked.getLast())
+                .contains("TRACE301*", "*ZZ*GW0015         *", "GS*HS*GW0015*")
+                .doesNotContain("GW0001");
+    }
+
+    private static String verdict(DoorClient door, String query, String file) {
+        var answered = door.send(door.to("/v1/validate" + query, TestPartner.RIVERBEND)
+                .header("Content-Type", "application/edi-x12")
+                .POST(DoorClient.text(file)));
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
+        return answered.body();
     }
 
     @Test

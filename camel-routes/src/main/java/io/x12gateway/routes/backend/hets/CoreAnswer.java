@@ -36,7 +36,7 @@ final class CoreAnswer {
 
     static CoreAnswer read(String contentType, byte[] body) throws Malformed {
         var mediaType = contentType.toLowerCase(Locale.ROOT);
-        if (mediaType.startsWith(CoreSoap.MEDIA_TYPE)) return new CoreAnswer(CoreSoap.fields(body));
+        if (CoreSoap.isIn(contentType)) return new CoreAnswer(CoreSoap.fields(body));
         if (!mediaType.startsWith("multipart/")) throw new Malformed("the content type is not multipart");
         var boundary = BOUNDARY.matcher(contentType);
         if (!boundary.find()) throw new Malformed("the content type names no boundary");

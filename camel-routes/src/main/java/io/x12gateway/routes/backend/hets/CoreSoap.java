@@ -13,7 +13,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,17 +25,23 @@ import java.util.UUID;
  * what a stranger sent: no document type, no entities, no element inside a field, no field twice.
  */
 final class CoreSoap implements CoreRequest {
-    static final String MEDIA_TYPE = "application/soap+xml";
+    private static final String MEDIA_TYPE = "application/soap+xml";
 
     private static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
     private static final String CORE = "http://www.caqh.org/SOAP/WSDL/CORERule2.2.0.xsd";
     private static final String RULE_VERSION = "2.2.0";
     private static final int FIELDS_MAX = 24;
+    private static final Set<String> FAULTS =
+            Set.of("Sender", "Receiver", "VersionMismatch", "MustUnderstand", "DataEncodingUnknown");
 
     private final byte[] body;
 
     private CoreSoap(byte[] body) {
         this.body = body;
+    }
+
+    static boolean isIn(String contentType) {
+        return contentType.toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE);
     }
 
     static CoreSoap realTime(String payloadType, String sender, String receiver, Instant now, byte[] payload) {
@@ -61,18 +71,35 @@ final class CoreSoap implements CoreRequest {
     static Map<String, byte[]> fields(byte[] answer) throws CoreAnswer.Malformed {
         try {
             var xml = reader(answer);
-            enter(xml, SOAP, "Envelope");
-            xml.nextTag();
-            if (xml.getLocalName().equals("Header")) {
-                skip(xml);
-                xml.nextTag();
-            }
-            require(xml, SOAP, "Body");
+            enterBody(xml);
             enter(xml, CORE, "COREEnvelopeRealTimeResponse");
             return children(xml);
         } catch (XMLStreamException e) {
             throw new CoreAnswer.Malformed("the envelope is no XML of this kind");
         }
+    }
+
+    /** The code of a fault, without its prefix; empty if it is none, or none that SOAP 1.2 knows. */
+    static Optional<String> fault(byte[] answer) {
+        try {
+            var xml = reader(answer);
+            enterBody(xml);
+            for (var name : List.of("Fault", "Code", "Value")) enter(xml, SOAP, name);
+            var code = xml.getElementText().strip();
+            return Optional.of(code.substring(code.indexOf(':') + 1)).filter(FAULTS::contains);
+        } catch (XMLStreamException | CoreAnswer.Malformed e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void enterBody(XMLStreamReader xml) throws XMLStreamException, CoreAnswer.Malformed {
+        enter(xml, SOAP, "Envelope");
+        xml.nextTag();
+        if (xml.getLocalName().equals("Header")) {
+            skip(xml);
+            xml.nextTag();
+        }
+        require(xml, SOAP, "Body");
     }
 
     private static XMLStreamReader reader(byte[] answer) throws XMLStreamException {

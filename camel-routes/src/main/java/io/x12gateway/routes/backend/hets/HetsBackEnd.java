@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,10 +49,12 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
     /** Statuses below 500 that speak of the moment and not of our request. */
     private static final Set<Integer> HTTP_PASSING = Set.of(408, 425, 429);
 
+    private static final String THEIR_TROUBLE = "Receiver";
     private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z]{1,40}");
 
     private final String name;
     private final HetsSettings settings;
+    private final Submitters submitters;
     private final ZoneId zone;
     private final Clock clock;
     private final CallNumbers numbers;
@@ -62,6 +65,7 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
     HetsBackEnd(String name, HetsSettings settings, ZoneId zone, Clock clock) {
         this.name = name;
         this.settings = settings;
+        this.submitters = settings.submitters();
         this.zone = zone;
         this.clock = clock;
         this.numbers = new CallNumbers(clock);
@@ -76,10 +80,14 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
     @Override
     public Answer ask(Question question, Duration deadline) {
         if (wire == null) return new Answer.NoAnswer("not-configured: " + name + " has no url");
+        var submitter = submitters.id(question.contract());
+        if (submitter.isEmpty())
+            return new Answer.NoAnswer("not-configured: no submitter id for contract " + question.contract());
         try {
             var own = new OwnTrace(question.inquiryId(), settings.traceAssigner());
             var inquiry = own.addedTo(EligibilityInquiry.read(question.transaction(), question.delimiters()));
-            return call(wire, interchange(inquiry, question.usage()), inquiry, own, deadline);
+            var interchange = interchange(inquiry, submitter.get(), question.usage());
+            return call(wire, request(interchange, submitter.get()), inquiry, own, deadline);
         } catch (UnreadableTransactionException | UnwritableTextException e) {
             return new Answer.Refused("not-writable: " + e.getMessage());
         }
@@ -104,13 +112,13 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
         if (wire != null) wire.close();
     }
 
-    private byte[] interchange(EligibilityInquiry inquiry, String usage) {
+    private byte[] interchange(EligibilityInquiry inquiry, String submitter, String usage) {
         var at = LocalDateTime.ofInstant(clock.instant(), zone);
         var number = numbers.next();
         var envelope = Envelope.of(
                 TransactionType.ELIGIBILITY_INQUIRY,
                 QUALIFIER,
-                settings.submitterId(),
+                submitter,
                 QUALIFIER,
                 settings.payerId(),
                 number,
@@ -120,9 +128,9 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
         return writer.write(envelope, List.of(OutgoingTransaction.of(inquiry.segments())));
     }
 
-    private Answer call(HetsWire to, byte[] interchange, EligibilityInquiry inquiry, OwnTrace own, Duration deadline) {
+    private Answer call(HetsWire to, CoreRequest request, EligibilityInquiry inquiry, OwnTrace own, Duration deadline) {
         try {
-            return answer(to.post(request(interchange), deadline), inquiry, own);
+            return answer(to.post(request, deadline), inquiry, own);
         } catch (CoreAnswer.Malformed e) {
             return new Answer.NoAnswer("envelope-unreadable: " + e.getMessage());
         } catch (IOException e) {
@@ -137,19 +145,21 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
         }
     }
 
-    private CoreRequest request(byte[] interchange) {
+    private CoreRequest request(byte[] interchange, String submitter) {
         var now = clock.instant();
         return switch (settings.envelope()) {
-            case MIME -> CoreForm.realTime(PAYLOAD_TYPE, settings.submitterId(), settings.payerId(), now, interchange);
-            case SOAP -> CoreSoap.realTime(PAYLOAD_TYPE, settings.submitterId(), settings.payerId(), now, interchange);
+            case MIME -> CoreForm.realTime(PAYLOAD_TYPE, submitter, settings.payerId(), now, interchange);
+            case SOAP -> CoreSoap.realTime(PAYLOAD_TYPE, submitter, settings.payerId(), now, interchange);
         };
     }
 
     private static Answer answer(HttpResponse<byte[]> response, EligibilityInquiry inquiry, OwnTrace own)
             throws CoreAnswer.Malformed {
         int status = response.statusCode();
-        if (status != HTTP_OK) return refusal(status);
         var contentType = response.headers().firstValue("Content-Type").orElse("");
+        var fault = CoreSoap.isIn(contentType) ? CoreSoap.fault(response.body()) : Optional.<String>empty();
+        if (fault.isPresent()) return soapFault(fault.get());
+        if (status != HTTP_OK) return refusal(status);
         var core = CoreAnswer.read(contentType, response.body());
         var error = core.text("ErrorCode");
         if (!error.equals("Success")) return envelopeError(error);
@@ -162,10 +172,16 @@ final class HetsBackEnd implements BackEnd, AutoCloseable {
         return lasting ? new Answer.Refused("http-status: " + status) : new Answer.NoAnswer("http-status: " + status);
     }
 
+    /** As with envelope errors; a fault of ours may travel with status 500, too. */
+    private static Answer soapFault(String code) {
+        var reason = "soap-fault: " + code;
+        return code.equals(THEIR_TROUBLE) ? new Answer.NoAnswer(reason) : new Answer.Refused(reason);
+    }
+
     /** {@code Receiver} is trouble of theirs, everything else a fault of ours (CORE 270, 2.2.0). */
     private static Answer envelopeError(String code) {
         var shown = ERROR_CODE.matcher(code).matches() ? code : "without a known code";
-        return code.equals("Receiver") || code.isEmpty()
+        return code.equals(THEIR_TROUBLE) || code.isEmpty()
                 ? new Answer.NoAnswer("envelope-error: " + shown)
                 : new Answer.Refused("envelope-error: " + shown);
     }

@@ -23,11 +23,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /** Against a server that says exactly what it is told to; the words are the rule's, not the mock's. */
@@ -168,33 +170,139 @@ class HetsBackEndTest {
         assertThat(ask()).isEqualTo(new Answer.Refused("rejected: TA1; TA1 R 006"));
     }
 
-    @Test
-    void anEnvelopeErrorOfOursIsARefusal() {
-        reply = form(field("PayloadType", "CoreEnvelopeError") + field("ErrorCode", "UnAuthorized"));
+    /** Of CORE 270, 2.2.0: whatever is at fault with us is the same the next time. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PayloadTypeRequired",
+                "PayloadTypeIllegal",
+                "ProcessingModeRequired",
+                "ProcessingModeIllegal",
+                "PayloadIDRequired",
+                "PayloadIDIllegal",
+                "PayloadLengthIllegal",
+                "TimeStampRequired",
+                "TimeStampIllegal",
+                "UserNameRequired",
+                "PasswordRequired",
+                "SenderIDRequired",
+                "SenderIDIllegal",
+                "ReceiverIDRequired",
+                "ReceiverIDIllegal",
+                "CORERuleVersionRequired",
+                "CORERuleVersionIllegal",
+                "CheckSumIllegal",
+                "CheckSumNotUnderstood",
+                "PayloadRequired",
+                "PayloadIllegal",
+                "VersionMismatch",
+                "UnAuthorized",
+                "ChecksumMismatched",
+                "Sender"
+            })
+    void anEnvelopeErrorOfOursIsARefusal(String code) {
+        reply = form(field("PayloadType", "CoreEnvelopeError") + field("ErrorCode", code));
+        assertThat(ask()).isEqualTo(new Answer.Refused("envelope-error: " + code));
 
-        assertThat(ask()).isEqualTo(new Answer.Refused("envelope-error: UnAuthorized"));
+        reply = soap("<c:PayloadType>CoreEnvelopeError</c:PayloadType><c:ErrorCode>" + code + "</c:ErrorCode>");
+        assertThat(ask()).isEqualTo(new Answer.Refused("envelope-error: " + code));
     }
 
     @Test
     void anEnvelopeErrorOfTheirsIsNoAnswer() {
         reply = form(field("PayloadType", "CoreEnvelopeError") + field("ErrorCode", "Receiver"));
+        assertNoAnswer("Receiver");
 
+        reply = soap("<c:PayloadType>CoreEnvelopeError</c:PayloadType><c:ErrorCode>Receiver</c:ErrorCode>");
         assertNoAnswer("Receiver");
     }
 
+    @Test
+    void anEnvelopeErrorIsQuotedByItsCodeAlone() {
+        reply = form(field("ErrorCode", "SAMPLEA MARIA 1EG4TE5MK73") + field("ErrorMessage", "about MARIA SAMPLEA"));
+        assertThat(ask()).isEqualTo(new Answer.Refused("envelope-error: without a known code"));
+
+        reply = form(field("PayloadType", "CoreEnvelopeError") + field("ErrorMessage", "about MARIA SAMPLEA"));
+        assertNoAnswer("without a known code");
+    }
+
+    /** Faults travel with status 500, those of a sender with 400, too. */
     @ParameterizedTest
-    @ValueSource(ints = {302, 408, 429, 500, 503})
+    @CsvSource({
+        "500, soap:Sender, true",
+        "400, soap:Sender, true",
+        "500, soap:VersionMismatch, true",
+        "500, soap:MustUnderstand, true",
+        "400, soap:MustUnderstand, true",
+        "500, soap:Receiver, false",
+        "200, soap:Receiver, false",
+        "200, soap:Sender, true",
+        "500, soap:DataEncodingUnknown, true",
+        "500, soap:Whatever, false",
+        "503, soap:Receiver, false"
+    })
+    void aSoapFaultSaysWhoIsAtFault(int status, String code, boolean refused) {
+        reply = answer(
+                status,
+                "application/soap+xml; charset=UTF-8",
+                "<soap:Envelope xmlns:soap='http://www.w3.org/2003/05/soap-envelope'><soap:Body><soap:Fault><soap:Code>"
+                        + "<soap:Value>" + code + "</soap:Value></soap:Code><soap:Reason><soap:Text xml:lang='en'>"
+                        + "about MARIA SAMPLEA</soap:Text></soap:Reason></soap:Fault></soap:Body></soap:Envelope>");
+
+        var said = "soap-fault: " + code.substring(code.indexOf(':') + 1);
+        if (refused) assertThat(ask()).isEqualTo(new Answer.Refused(said));
+        else assertNoAnswer("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 301, 302, 408, 425, 429, 500, 502, 503, 504})
     void trouble(int status) {
         reply = exchange -> exchange.sendResponseHeaders(status, -1);
 
         assertNoAnswer("http-status: " + status);
     }
 
-    @Test
-    void notAllowedIsARefusal() {
-        reply = exchange -> exchange.sendResponseHeaders(403, -1);
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 405, 411, 413, 415})
+    void notAllowedIsARefusal(int status) {
+        reply = exchange -> exchange.sendResponseHeaders(status, -1);
 
-        assertThat(ask()).isEqualTo(new Answer.Refused("http-status: 403"));
+        assertThat(ask()).isEqualTo(new Answer.Refused("http-status: " + status));
+    }
+
+    @Test
+    void asksUnderTheIdOfTheContract() {
+        reply = x12("X12_271_Response_005010X279A1", response("REQT0000001", "T0000001"));
+
+        assertThat(hets.ask(under("jurisdiction-15"), DEADLINE)).isInstanceOf(Answer.Answered.class);
+        assertThat(asked)
+                .contains("name=\"SenderID\"\r\n\r\nGW0015\r\n")
+                .contains("*ZZ*GW0015         *ZZ*CMS            *261121*1405*^*00501*")
+                .contains("GS*HS*GW0015*CMS*20261121*1405*")
+                .doesNotContain("GW0001");
+    }
+
+    @Test
+    void neverAsksUnderTheIdOfAnotherContract() {
+        assertThat(hets.ask(under("jurisdiction-9"), DEADLINE))
+                .isEqualTo(new Answer.NoAnswer("not-configured: no submitter id for contract jurisdiction-9"));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void noTwoContractsHaveOneId() {
+        var contracts = List.of("jurisdiction-15=GW0015", "jurisdiction-6=GW0015");
+        assertThatThrownBy(() -> Submitters.of("GW0001", contracts)).hasMessageContaining("GW0015");
+        var twice = List.of("jurisdiction-15=GW0015", "jurisdiction-15=GW0006");
+        assertThatThrownBy(() -> Submitters.of("GW0001", twice)).hasMessageContaining("jurisdiction-15");
+    }
+
+    @Test
+    void theTestSideHasTheIdsOfItsOwn() {
+        var test = settings("https://hets.example/test").onTestSide().submitters();
+        assertThat(test.id("jurisdiction-15")).contains("GT0015");
+        assertThat(test.id("jurisdiction-6")).contains("GW0006");
+        assertThat(test.id("")).contains("GW0001");
     }
 
     @Test
@@ -371,6 +479,12 @@ class HetsBackEndTest {
         }
     }
 
+    private static Question under(String contract) {
+        var usual = question();
+        return new Question(
+                usual.inquiryId(), usual.type(), usual.transaction(), usual.delimiters(), contract, usual.usage());
+    }
+
     private static Question question() {
         return new Question(
                 TRACE,
@@ -423,11 +537,23 @@ class HetsBackEndTest {
         return "--CoreBoundary7f3a\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
+    private static Reply soap(String fields) {
+        return answer(
+                "application/soap+xml; charset=UTF-8",
+                "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body>"
+                        + "<c:COREEnvelopeRealTimeResponse xmlns:c='http://www.caqh.org/SOAP/WSDL/CORERule2.2.0.xsd'>"
+                        + fields + "</c:COREEnvelopeRealTimeResponse></s:Body></s:Envelope>");
+    }
+
     private static Reply answer(String contentType, String body) {
+        return answer(200, contentType, body);
+    }
+
+    private static Reply answer(int status, String contentType, String body) {
         return exchange -> {
             var bytes = body.getBytes(StandardCharsets.ISO_8859_1);
             exchange.getResponseHeaders().set("Content-Type", contentType);
-            exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         };
     }
@@ -451,6 +577,7 @@ class HetsBackEndTest {
                 url,
                 HetsSettings.Envelope.MIME,
                 "GW0001",
+                List.of("jurisdiction-15=GW0015", "jurisdiction-6=GW0006"),
                 "CMS",
                 "9GATEWAY00",
                 "",
@@ -461,6 +588,6 @@ class HetsBackEndTest {
                 4,
                 Duration.ofSeconds(1),
                 DataSize.ofMegabytes(1),
-                new HetsSettings.TestSide("", "", "", ""));
+                new HetsSettings.TestSide("", "", List.of("jurisdiction-15=GT0015"), "", ""));
     }
 }

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Date;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +86,7 @@ class HetsCertificateTest {
                 url,
                 HetsSettings.Envelope.MIME,
                 "GW0001",
+                List.of(),
                 "CMS",
                 "9GATEWAY00",
                 keyStore,
@@ -95,7 +97,7 @@ class HetsCertificateTest {
                 1,
                 Duration.ofSeconds(1),
                 DataSize.ofMegabytes(1),
-                new HetsSettings.TestSide("", "", "", ""));
+                new HetsSettings.TestSide("", "", List.of(), "", ""));
     }
 
     private static HttpsServer server(KeyStore own, KeyStore client) throws Exception {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -130,6 +131,7 @@ abstract class HetsContract {
                 url(),
                 envelope(),
                 submitter,
+                List.of(),
                 "CMS",
                 "9GATEWAY00",
                 "",
@@ -140,6 +142,6 @@ abstract class HetsContract {
                 4,
                 Duration.ofSeconds(1),
                 DataSize.ofMegabytes(1),
-                new HetsSettings.TestSide("", "", "", ""));
+                new HetsSettings.TestSide("", "", List.of(), "", ""));
     }
 }
