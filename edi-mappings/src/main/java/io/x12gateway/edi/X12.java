@@ -55,6 +55,11 @@ public final class X12 {
         return new X12(validator, agreed, days);
     }
 
+    /** The judge of answers that give back what this one let in, see {@link Profile#ofAnswers()}. */
+    public X12 ofAnswers() {
+        return profile == Profile.STRICT ? this : new X12(validator, profile.ofAnswers(), clock);
+    }
+
     /**
      * The same judge, with several threads for the transaction sets of one file. The report is the same; worth it for
      * files of some megabytes.

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -20,6 +21,10 @@ import java.util.function.BiConsumer;
  */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private static final Set<String> OWN_CHECKS =
+            Set.of("acknowledgment-invalid", "response-invalid", "delivery-invalid", "claims-answer-unusable");
+
     private final BiConsumer<Work, String> giveUp;
     private final MeterRegistry meters;
 
@@ -37,7 +42,7 @@ final class Failures {
 
     void afterLastAttempt(Work work, RuntimeException e) {
         if (mayPass(e)) throw e;
-        giveUp.accept(work, cause(e));
+        giveUp.accept(work, why(e));
         count(GatewayMeters.WORK_GIVEN_UP, work);
         LOG.error(
                 "{} of {} failed at every attempt ({}) and was given up; an operator must act. Thrown at {}",
@@ -62,6 +67,13 @@ final class Failures {
     private void count(String meter, Work work) {
         meters.counter(meter, GatewayMeters.TAG_STAGE, work.stage().name().toLowerCase(Locale.ROOT))
                 .increment();
+    }
+
+    /** For the ledger, which partners read too: what a check of our own found is told, since it is codes and places. */
+    private static String why(RuntimeException e) {
+        return e instanceof GatewayFault fault && OWN_CHECKS.contains(fault.code())
+                ? fault.code() + ": " + fault.getMessage()
+                : cause(e);
     }
 
     /** A short stable code without any data: a fault's own, else the name of the exception. */

@@ -51,6 +51,8 @@ final class OutboxRelay implements LedgerListener, AutoCloseable {
 
     /** Reconciles first: whatever the broker still holds, everything that is not done is announced. */
     synchronized void start() {
+        int revived = outbox.revive();
+        if (revived > 0) LOG.info("{} pieces of work that were given up have their turn once more", revived);
         int waiting = outbox.forgetAnnouncements();
         LOG.info("relay starts, {} pieces of work are to be announced", waiting);
         stopping = false;

@@ -1,6 +1,7 @@
 package io.x12gateway.edi.acknowledgment;
 
 import io.x12gateway.edi.TransactionType.Kind;
+import io.x12gateway.edi.X12;
 import io.x12gateway.edi.claim.ClaimAcknowledgment;
 import io.x12gateway.edi.claim.ClaimBatch;
 import io.x12gateway.edi.claim.ClaimFlow;
@@ -118,14 +119,19 @@ public final class ClaimAck277 {
      * @throws InvalidAcknowledgmentException if that would not be valid itself
      */
     public static byte[] write(Envelope envelope, List<ClaimAcknowledgment> answers) {
-        return write(new InterchangeWriter(), envelope, answers);
+        return write(new InterchangeWriter(), envelope, answers, X12.standard());
     }
 
-    /** The same as a certain writer writes. */
-    public static byte[] write(InterchangeWriter writer, Envelope envelope, List<ClaimAcknowledgment> answers) {
+    /**
+     * The same as a certain writer writes.
+     *
+     * @param agreed by what the claims were judged: what it let in is given back as it came
+     */
+    public static byte[] write(
+            InterchangeWriter writer, Envelope envelope, List<ClaimAcknowledgment> answers, X12 agreed) {
         var sets = answers.stream()
                 .map(answer -> OutgoingTransaction.of(answer.segments()))
                 .toList();
-        return SelfCheck.checked(writer.write(envelope, sets));
+        return SelfCheck.checked(writer.write(envelope, sets), agreed);
     }
 }

@@ -122,6 +122,18 @@ public record Profile(String name, Set<Level> levels, boolean notesTold, List<Ru
         return FIXED.contains(code);
     }
 
+    /**
+     * What counts for answers that give back what was let in: in another set, and at another place, so that a lowered
+     * rule is lowered everywhere. Raised rules are about what the partner sends.
+     */
+    public Profile ofAnswers() {
+        var lowered = rules.stream()
+                .filter(rule -> rule.severity() == Severity.WARNING)
+                .map(rule -> new Rule(rule.code(), Optional.empty(), "", rule.severity(), rule.until()))
+                .toList();
+        return new Profile(name, levels, notesTold, lowered);
+    }
+
     /** The findings as this partner is told them. */
     List<Finding> applied(List<Finding> findings, Optional<TransactionType> in, LocalDate day) {
         return findings.stream()

@@ -1,6 +1,8 @@
 package io.x12gateway.core.acknowledgment;
 
 import io.x12gateway.core.completion.Document;
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.ledger.ControlNumbers;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.TradingPartner;
@@ -8,6 +10,7 @@ import io.x12gateway.core.submission.Submission;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.acknowledgment.Ack999;
 import io.x12gateway.edi.acknowledgment.AcknowledgmentEnvelope;
+import io.x12gateway.edi.acknowledgment.InvalidAcknowledgmentException;
 import io.x12gateway.edi.acknowledgment.Ta1;
 import io.x12gateway.edi.envelope.ControlNumber;
 import io.x12gateway.edi.envelope.Delimiters;
@@ -39,12 +42,7 @@ public final class AcknowledgmentWriter {
         var usage = acknowledgment.interchange().header().test() ? "T" : "P";
         var allocated = numbers.forDocument(documentKey, partner.id(), usage);
         var envelope = envelope(acknowledgment, submission, partner, allocated);
-        var bytes =
-                switch (acknowledgment) {
-                    case Acknowledgment.Interchange ta1 ->
-                        Ta1.of(ta1.interchange()).write(envelope);
-                    case Acknowledgment.Group answer -> Ack999.write(envelope, List.of(Ack999.of(answer.group())));
-                };
+        var bytes = bytes(acknowledgment, envelope, documentKey);
         return new Document(
                 partner.id(),
                 documentKey,
@@ -54,6 +52,21 @@ public final class AcknowledgmentWriter {
                 "acknowledged",
                 broken(bytes, envelope.delimiters(), partner),
                 submission.id());
+    }
+
+    private static byte[] bytes(Acknowledgment acknowledgment, Envelope envelope, String documentKey) {
+        try {
+            return switch (acknowledgment) {
+                case Acknowledgment.Interchange ta1 -> Ta1.of(ta1.interchange()).write(envelope);
+                case Acknowledgment.Group answer -> Ack999.write(envelope, List.of(Ack999.of(answer.group())));
+            };
+        } catch (InvalidAcknowledgmentException e) {
+            throw new GatewayFault(
+                    FaultKind.GATEWAY,
+                    "acknowledgment-invalid",
+                    "The document " + documentKey + " is not valid X12 and was not sent: " + e.findings() + ".",
+                    e);
+        }
     }
 
     private Envelope envelope(

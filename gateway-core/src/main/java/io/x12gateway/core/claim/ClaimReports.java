@@ -183,12 +183,13 @@ public final class ClaimReports {
                         usage,
                         allocated.isa13(),
                         "acknowledged",
-                        bytes(action, partner, allocated, issuer, answers),
+                        bytes(submission, action, partner, allocated, issuer, answers),
                         submission.id())
                 .where(submission);
     }
 
     private byte[] bytes(
+            Submission submission,
             Action.HandOver action,
             TradingPartner partner,
             ControlNumbers.Allocated allocated,
@@ -204,6 +205,6 @@ public final class ClaimReports {
                 .withGroup(
                         answering.applicationId(),
                         partner.applicationId(action.header().usage()));
-        return ClaimAck277.write(partner.outbound().writer(), envelope, answers);
+        return answering.write(submission, partner.outbound().writer(), envelope, answers);
     }
 }

@@ -2,6 +2,7 @@ package io.x12gateway.core.claim;
 
 import io.x12gateway.core.completion.Commits;
 import io.x12gateway.core.disposition.Action;
+import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.handover.ClaimsSystems;
 import io.x12gateway.core.handover.Handed;
 import io.x12gateway.core.handover.Portion;
@@ -25,6 +26,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,12 +52,32 @@ public final class Handover {
     }
 
     /**
-     * @param known the portions of the submission that the ledger knows
-     * @return how many claims are still without an answer
+     * What is left to be answered.
+     *
+     * @param claims how many
+     * @param findings why answers to some of them could not be used, in codes; empty if nobody answered
      */
-    int handOver(Submission submission, Action.HandOver action, PayloadReader bytes, List<Portion> known) {
+    record Left(int claims, Set<String> findings) {
+        static final Left NOTHING = new Left(0, Set.of());
+
+        Left {
+            findings = Set.copyOf(findings);
+        }
+
+        Left and(Left other) {
+            var all = new TreeSet<>(findings);
+            all.addAll(other.findings);
+            return new Left(claims + other.claims, all);
+        }
+    }
+
+    /**
+     * @param known the portions of the submission that the ledger knows
+     * @throws GatewayFault {@code acknowledgment-invalid}, kind GATEWAY: what the claims say cannot be given back
+     */
+    Left handOver(Submission submission, Action.HandOver action, PayloadReader bytes, List<Portion> known) {
         var byId = known.stream().collect(Collectors.toMap(Portion::id, Function.identity()));
-        int unanswered = 0;
+        var left = Left.NOTHING;
         for (var claims : action.sets()) {
             var set = new ClaimSet(
                     submission,
@@ -62,16 +85,16 @@ public final class Handover {
                     claims,
                     bytes.read(claims.report().span()),
                     action.header().delimiters());
-            unanswered += claims.refusal().isPresent()
-                    ? refuse(submission, action, set, claims.refusal().get(), byId)
-                    : handOver(submission, action, set, byId);
+            if (claims.refusal().isPresent())
+                refuse(submission, action, set, claims.refusal().get(), byId);
+            else left = left.and(handOver(submission, action, set, byId));
         }
-        return unanswered;
+        return left;
     }
 
-    private int refuse(
+    private void refuse(
             Submission submission, Action.HandOver action, ClaimSet set, StatusCode why, Map<String, Portion> known) {
-        if (known.containsKey(set.whole(0).id())) return 0;
+        if (known.containsKey(set.whole(0).id())) return;
         int count = 0;
         var charge = BigDecimal.ZERO;
         while (set.hasNext())
@@ -80,31 +103,42 @@ public final class Handover {
                 charge = charge.add(claim.claim().charge());
             }
         var issuer = answering.issuer(submission, "0");
-        keep(
-                set.whole(count),
-                false,
-                answering.inside(action, ClaimAck277.refused(set.heading(), why, count, charge, issuer)));
-        return 0;
+        var whole = set.whole(count);
+        var refused = ClaimAck277.refused(set.heading(), why, count, charge, issuer);
+        keep(whole, false, ours(submission, action, whole, refused));
     }
 
-    private int handOver(Submission submission, Action.HandOver action, ClaimSet set, Map<String, Portion> known) {
-        int unanswered = 0;
+    private Left handOver(Submission submission, Action.HandOver action, ClaimSet set, Map<String, Portion> known) {
+        var left = Left.NOTHING;
         while (set.hasNext()) {
             var cut = set.next();
             var before = Optional.ofNullable(known.get(cut.portion().id()));
             if (before.filter(Portion::isAnswered).isPresent()) continue;
-            var answer = answer(submission, action, set, cut);
-            if (answer.isEmpty()) unanswered += cut.claims().size();
-            else keep(cut.portion(), before.isPresent(), answer.get());
+            switch (answer(submission, action, set, cut)) {
+                case Got.Usable usable -> keep(cut.portion(), before.isPresent(), usable.answer());
+                case Got.Unusable unusable ->
+                    left = left.and(new Left(cut.claims().size(), Set.of(unusable.findings())));
+                case Got.Nothing nothing ->
+                    left = left.and(new Left(cut.claims().size(), Set.of()));
+            }
         }
-        return unanswered;
+        return left;
     }
 
-    private Optional<byte[]> answer(Submission submission, Action.HandOver action, ClaimSet set, ClaimSet.Cut cut) {
+    /** What there is to be told of one portion. */
+    private sealed interface Got {
+        record Usable(byte[] answer) implements Got {}
+
+        record Unusable(String findings) implements Got {}
+
+        record Nothing() implements Got {}
+    }
+
+    private Got answer(Submission submission, Action.HandOver action, ClaimSet set, ClaimSet.Cut cut) {
         var toHand = cut.claims().stream()
                 .filter(claim -> !set.faults().refuse(claim.number()) && isCovered(set, claim))
                 .toList();
-        if (toHand.isEmpty()) return Optional.of(answer(submission, action, set, cut, Map.of()));
+        if (toHand.isEmpty()) return new Got.Usable(unasked(submission, action, set, cut));
         var handed = systems.named(set.claims().system())
                 .hand(submission(submission, action, set, cut, toHand), limits.attempt());
         return switch (handed) {
@@ -120,7 +154,7 @@ public final class Handover {
                                         PlacedClaim::number, c -> ClaimVerdict.Rejected.because(refused.why()))));
             case Handed.NoAnswer silence -> {
                 LOG.info("portion {} is not answered: {}", cut.portion().id(), silence.reason());
-                yield Optional.empty();
+                yield new Got.Nothing();
             }
         };
     }
@@ -141,30 +175,42 @@ public final class Handover {
                 claims);
     }
 
-    /** Codes that no 277CA may hold make an answer one that cannot be used. */
-    private Optional<byte[]> usable(
+    /**
+     * Codes that no 277CA may hold make an answer one that cannot be used. If it could not be told without them either,
+     * the claims system is not to blame.
+     */
+    private Got usable(
             Submission submission,
             Action.HandOver action,
             ClaimSet set,
             ClaimSet.Cut cut,
             Map<Integer, ClaimVerdict> verdicts) {
         try {
-            return Optional.of(answer(submission, action, set, cut, verdicts));
+            var said = acknowledgment(set, cut, verdicts, answering.issuer(submission, "0"));
+            return new Got.Usable(answering.inside(submission, action, said));
         } catch (InvalidAcknowledgmentException e) {
+            unasked(submission, action, set, cut);
             LOG.warn(
-                    "portion {}: the claims system's verdicts do not make a 277CA",
-                    cut.portion().id());
-            return Optional.empty();
+                    "portion {}: the claims system's verdicts do not make a 277CA ({})",
+                    cut.portion().id(),
+                    e.findings());
+            return new Got.Unusable(e.findings());
         }
     }
 
-    private byte[] answer(
-            Submission submission,
-            Action.HandOver action,
-            ClaimSet set,
-            ClaimSet.Cut cut,
-            Map<Integer, ClaimVerdict> verdicts) {
-        return answering.inside(action, acknowledgment(set, cut, verdicts, answering.issuer(submission, "0")));
+    /** What there is to say without the claims system. */
+    private byte[] unasked(Submission submission, Action.HandOver action, ClaimSet set, ClaimSet.Cut cut) {
+        var said = acknowledgment(set, cut, Map.of(), answering.issuer(submission, "0"));
+        return ours(submission, action, cut.portion(), said);
+    }
+
+    private byte[] ours(
+            Submission submission, Action.HandOver action, Portion portion, ClaimAcknowledgment acknowledgment) {
+        try {
+            return answering.inside(submission, action, acknowledgment);
+        } catch (InvalidAcknowledgmentException e) {
+            throw Answering.invalid("What is to be told of portion " + portion.id(), e);
+        }
     }
 
     /** What is said of the claims of one portion; those without a verdict are awaited. */

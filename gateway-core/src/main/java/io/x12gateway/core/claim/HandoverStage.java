@@ -72,7 +72,10 @@ public final class HandoverStage implements StageWorker {
         return Stage.HANDOVER;
     }
 
-    /** @throws GatewayFault {@code claims-system-silent}, kind BACK_END: claims are unanswered, hand them over again later */
+    /**
+     * @throws GatewayFault {@code claims-system-silent}, kind BACK_END: claims are unanswered, hand them over again later;
+     *     {@code claims-answer-unusable} and {@code acknowledgment-invalid}, kind GATEWAY: an operator must act
+     */
     @Override
     public void work(Work work) {
         var id = new SubmissionId(work.subject());
@@ -90,24 +93,37 @@ public final class HandoverStage implements StageWorker {
                     "handover-vanished",
                     "Submission " + submission.id() + " has no claims to hand over any more: its agreement or the"
                             + " partner registry was changed after it was accepted.");
-        int unanswered = 0;
+        var left = Handover.Left.NOTHING;
         try (var bytes = PayloadReader.of(payloads, submission.payload())) {
             for (var action : actions)
-                unanswered += handover.handOver(submission, action, bytes, portions.ofSubmission(submission.id()));
-            tell(work, submission, actions, bytes, unanswered);
+                left = left.and(handover.handOver(submission, action, bytes, portions.ofSubmission(submission.id())));
+            tell(work, submission, actions, bytes, left.claims());
         }
-        if (unanswered > 0)
-            throw new GatewayFault(
+        if (left.claims() > 0) throw unanswered(submission, left);
+    }
+
+    /** Silence is waited out for ever; answers that cannot be used are when the submitter's patience is over. */
+    private GatewayFault unanswered(Submission submission, Handover.Left left) {
+        var claims = left.claims() + " claims of submission " + submission.id();
+        if (left.findings().isEmpty() || !waitedEnough(submission))
+            return new GatewayFault(
                     FaultKind.BACK_END,
                     "claims-system-silent",
-                    unanswered + " claims of submission " + submission.id()
-                            + " are not answered yet; they are handed over again.");
+                    claims + " are not answered yet; they are handed over again.");
+        return fault(
+                "claims-answer-unusable",
+                claims + " are without an answer: the claims system's verdicts do not make a 277CA ("
+                        + String.join("; ", left.findings()) + "). Have its codes corrected.");
+    }
+
+    private boolean waitedEnough(Submission submission) {
+        return !clock.instant().isBefore(submission.receivedAt().plus(limits.patience()));
     }
 
     private void tell(
             Work work, Submission submission, List<Action.HandOver> actions, PayloadReader bytes, int unanswered) {
         var at = clock.instant();
-        boolean waitedEnough = !at.isBefore(submission.receivedAt().plus(limits.patience()));
+        boolean waitedEnough = waitedEnough(submission);
         var known = portions.ofSubmission(submission.id());
         var entry = LedgerEntry.builder();
         boolean any = false;

@@ -75,6 +75,19 @@ public final class JdbcOutbox implements Outbox {
     }
 
     @Override
+    public void giveUp(String workId) {
+        db.sql("UPDATE work SET state = 'GIVEN_UP' WHERE id = ? AND state IN ('WAITING', 'ANNOUNCED')")
+                .param(workId)
+                .update();
+    }
+
+    @Override
+    public int revive() {
+        return db.sql("UPDATE work SET state = 'WAITING' WHERE state = 'GIVEN_UP'")
+                .update();
+    }
+
+    @Override
     public Map<Stage, Long> depth() {
         var depth = new EnumMap<Stage, Long>(Stage.class);
         db.sql("SELECT stage, COUNT(*) FROM work WHERE state IN ('WAITING', 'ANNOUNCED') GROUP BY stage")

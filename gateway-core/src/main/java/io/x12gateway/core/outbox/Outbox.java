@@ -21,12 +21,18 @@ public interface Outbox {
 
     boolean isDone(String workId);
 
-    /** Start-up: everything that is not done counts as unannounced again, whatever the broker still holds. */
+    /** Everything that is neither done nor given up counts as unannounced again, whatever the broker still holds. */
     int forgetAnnouncements();
 
-    /** Work not done, by stage. */
+    /** Sets aside what failed at every attempt: it is not announced again until it is {@link #revive revived}. */
+    void giveUp(String workId);
+
+    /** Start-up, perhaps with another release or other settings: what was given up has its turn once more. */
+    int revive();
+
+    /** Work neither done nor given up, by stage. */
     Map<Stage, Long> depth();
 
-    /** Age of the oldest work that is not done; zero if there is none. */
+    /** Age of the oldest of it; zero if there is none. */
     Duration oldestWaiting();
 }

@@ -118,7 +118,7 @@ public final class Sweep {
 
     /**
      * For work that failed at every attempt the pipeline grants. An inquiry is closed without an answer, so that its
-     * partner is told; anything else needs an operator.
+     * partner is told; anything else needs an operator, and is tried again when the gateway has been started anew.
      */
     public void giveUp(Work work, String why) {
         switch (work.stage()) {
@@ -131,11 +131,17 @@ public final class Sweep {
             case ASSEMBLY ->
                 inquiries.ofAssembly(work.subject()).stream()
                         .findFirst()
-                        .ifPresent(inquiry -> completion.fail(inquiry.submission(), work.stage() + ": " + why));
+                        .ifPresent(inquiry -> fail(work, inquiry.submission(), why));
             case LINEAGE -> finish(work); // Everything that was promised is kept; a trace says that it is missing.
             case DISPOSITION, DELIVERY, HANDOVER ->
-                completion.fail(new SubmissionId(work.subject()), work.stage() + ": " + why);
+                fail(work, new SubmissionId(work.subject()), why);
         }
+    }
+
+    /** In this order: after a crash in between it fails once more. */
+    private void fail(Work work, SubmissionId submission, String why) {
+        completion.fail(submission, work.stage() + ": " + why);
+        outbox.giveUp(work.id());
     }
 
     private void finish(Work work) {

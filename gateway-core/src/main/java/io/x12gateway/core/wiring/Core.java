@@ -142,7 +142,7 @@ public final class Core {
 
     private static HandoverStage handover(
             Parts p, Judgement judgement, Documents documents, Commits commits, Completion completion) {
-        var answering = new Answering(p.us(), p.clock());
+        var answering = new Answering(p.us(), judgement, p.clock());
         return new HandoverStage(
                 p.submissions(),
                 p.payloads(),
