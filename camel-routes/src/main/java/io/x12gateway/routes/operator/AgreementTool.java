@@ -45,7 +45,8 @@ final class AgreementTool {
             @Option(
                             names = "--contract",
                             description = "of ours, under which HETS is asked for them (default: the usual one)")
-                    @Nullable String contract) {
+                    @Nullable
+                    String contract) {
         var npis = providers == null
                 ? Set.<Npi>of()
                 : Arrays.stream(providers).map(Npi::new).collect(Collectors.toSet());

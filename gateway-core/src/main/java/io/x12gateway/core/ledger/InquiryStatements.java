@@ -19,9 +19,9 @@ final class InquiryStatements {
     InquiryStatements(Steps steps) throws SQLException {
         inquiry = steps.of(
                 "INSERT INTO inquiry (id, submission_id, partner_id, assembly_id, sequence_no, transaction_type,"
-                    + " back_end, interchange_offset, interchange_length, transaction_offset, transaction_length,"
-                    + " patient_no, opened_at, state, contract, answer_payload_id, reason) VALUES (?, ?,"
-                    + " (SELECT partner_id FROM submission WHERE id = ?)" + ", ?".repeat(14) + ")");
+                        + " back_end, interchange_offset, interchange_length, transaction_offset, transaction_length,"
+                        + " patient_no, opened_at, state, contract, answer_payload_id, reason) VALUES (?, ?,"
+                        + " (SELECT partner_id FROM submission WHERE id = ?)" + ", ?".repeat(14) + ")");
         close = steps.of(
                 "UPDATE inquiry SET state = ?, answer_payload_id = ?, reason = ? WHERE id = ? AND state = 'OPEN'");
         trace = steps.of("INSERT INTO trace (transaction_type, trace_number, assigner, usage_code, partner_id,"

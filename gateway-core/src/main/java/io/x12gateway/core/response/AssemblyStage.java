@@ -16,12 +16,15 @@ import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payload.Bundle;
 import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.edi.envelope.InterchangeHeader;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,18 +89,23 @@ public final class AssemblyStage implements StageWorker {
         var at = clock.instant();
         var entry = LedgerEntry.builder();
         entry.add(new Change.Finish(work.id(), at));
-        documents.deliver(document(work, submission, parts), at).forEach(entry::add);
-        commits.commit(entry.build());
+        try (var bundle = payloads.bundle()) {
+            documents.deliver(document(work, submission, parts, bundle), at).forEach(entry::add);
+            bundle.finish();
+            commits.commit(entry.build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private Document document(Work work, Submission submission, List<Inquiry> parts) {
+    private Document document(Work work, Submission submission, List<Inquiry> parts, Bundle into) {
         var partner = partners.find(submission.partner())
                 .orElseThrow(() -> fault("partner-missing", "The partner " + submission.partner() + " is unknown."));
         try (var bytes = PayloadReader.of(payloads, submission.payload())) {
             var header = Questions.header(parts.getFirst(), bytes);
             var kind = AnswerJudge.responseTo(parts.getFirst().type());
             return assembly.assembleAll(
-                    kind + "/" + work.subject(), submission, partner, header, sets(parts, header, bytes));
+                    kind + "/" + work.subject(), submission, partner, header, sets(parts, header, bytes), into);
         }
     }
 

@@ -10,6 +10,7 @@ import io.x12gateway.core.ledger.ControlNumbers;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.partner.ValidationProfiles;
+import io.x12gateway.core.payload.Bundle;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.X12;
@@ -32,6 +33,9 @@ import io.x12gateway.edi.segment.Beginning;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.ValidationReport;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,41 +109,114 @@ public final class ResponseAssembly {
         }
     }
 
-    /** A response of transaction sets that were each asked as they came. */
+    /**
+     * A response of transaction sets that were each asked as they came, in memory.
+     *
+     * @param received the interchange that the inquiries came in
+     * @param parts at least one, all of one type, in the order asked
+     * @throws GatewayFault {@code response-invalid}, kind GATEWAY: what we wrote does not pass our own judge
+     */
     public Document assemble(
             String documentKey,
             Submission submission,
             TradingPartner partner,
             InterchangeHeader received,
             List<Part> parts) {
-        return assembleAll(
-                documentKey,
-                submission,
-                partner,
-                received,
-                parts.stream().map(Answers::of).toList());
+        var sets = parts.stream().map(Answers::of).toList();
+        var response = new Response(documentKey, submission, partner, received, sets);
+        return response.document(new Document.Content.Bytes(response.bytes()));
     }
 
     /**
-     * @param received the interchange that the inquiries came in
-     * @param sets at least one, all of one type, in the order asked
-     * @throws GatewayFault {@code response-invalid}, kind GATEWAY: what we wrote does not pass our own judge
+     * The same for as many as there are, which need not fit into memory.
+     *
+     * @param into where it is written; spoilt if this throws
      */
     Document assembleAll(
             String documentKey,
             Submission submission,
             TradingPartner partner,
             InterchangeHeader received,
-            List<Answers> sets) {
-        var type = AnswerJudge.responseTo(sets.getFirst().type());
-        var at = LocalDateTime.ofInstant(submission.receivedAt(), us.zone());
-        var usage = received.test() ? "T" : "P";
-        var allocated = numbers.forDocument(documentKey, partner.id(), usage);
-        var transactions = new OneByOne<>(sets, set -> OutgoingTransaction.of(segments(set, at)));
-        var bytes = partner.outbound().writer().write(envelope(type, partner, received, allocated, at), transactions);
-        check(documentKey, bytes, profiles.judge(partner, submission.receivedAt()));
-        return new Document(
-                partner.id(), documentKey, type.setId(), usage, allocated.isa13(), "answered", bytes, submission.id());
+            List<Answers> sets,
+            Bundle into) {
+        var response = new Response(documentKey, submission, partner, received, sets);
+        try {
+            return response.document(new Document.Content.Staged(into.add(response::write)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private final class Response {
+        private final String key;
+        private final Submission submission;
+        private final TradingPartner partner;
+        private final InterchangeHeader received;
+        private final List<Answers> sets;
+        private final TransactionType type;
+        private final ControlNumbers.Allocated allocated;
+
+        Response(
+                String key,
+                Submission submission,
+                TradingPartner partner,
+                InterchangeHeader received,
+                List<Answers> sets) {
+            this.key = key;
+            this.submission = submission;
+            this.partner = partner;
+            this.received = received;
+            this.sets = sets;
+            this.type = AnswerJudge.responseTo(sets.getFirst().type());
+            this.allocated = numbers.forDocument(key, partner.id(), usage());
+        }
+
+        private String usage() {
+            return received.test() ? "T" : "P";
+        }
+
+        private X12 judge() {
+            return profiles.judge(partner, submission.receivedAt()).ofAnswers();
+        }
+
+        private LocalDateTime at() {
+            return LocalDateTime.ofInstant(submission.receivedAt(), us.zone());
+        }
+
+        private Envelope envelope() {
+            return ResponseAssembly.this.envelope(type, partner, received, allocated, at());
+        }
+
+        private List<OutgoingTransaction> transactions() {
+            return new OneByOne<>(sets, set -> OutgoingTransaction.of(segments(set, at())));
+        }
+
+        byte[] bytes() {
+            var bytes = partner.outbound().writer().write(envelope(), transactions());
+            check(key, judge().validate(bytes));
+            return bytes;
+        }
+
+        void write(OutputStream out) throws IOException {
+            var writer = partner.outbound().writer();
+            check(
+                    key,
+                    JudgedWriting.write(
+                            both -> writer.write(envelope(), List.of(), transactions(), both), out, judge()));
+        }
+
+        Document document(Document.Content content) {
+            return new Document(
+                    partner.id(),
+                    key,
+                    type.setId(),
+                    usage(),
+                    allocated.isa13(),
+                    "",
+                    "answered",
+                    content,
+                    submission.id());
+        }
     }
 
     private Envelope envelope(
@@ -162,10 +239,8 @@ public final class ResponseAssembly {
                 .withGroup(us.applicationId(), partner.applicationId(received.usage()));
     }
 
-    private static void check(String documentKey, byte[] bytes, X12 agreed) {
-        var report = X12.standard().validate(bytes);
-        if (report.verdict() == ValidationReport.Verdict.VALID
-                || agreed.ofAnswers().validate(bytes).verdict() == ValidationReport.Verdict.VALID) return;
+    private static void check(String documentKey, ValidationReport report) {
+        if (report.verdict() == ValidationReport.Verdict.VALID) return;
         var codes = report.allFindings()
                 .filter(Finding::isError)
                 .map(f -> f.code() + " at " + f.location().label())

@@ -133,8 +133,7 @@ public final class Sweep {
                         .findFirst()
                         .ifPresent(inquiry -> fail(work, inquiry.submission(), why));
             case LINEAGE -> finish(work); // Everything that was promised is kept; a trace says that it is missing.
-            case DISPOSITION, DELIVERY, HANDOVER ->
-                fail(work, new SubmissionId(work.subject()), why);
+            case DISPOSITION, DELIVERY, HANDOVER -> fail(work, new SubmissionId(work.subject()), why);
         }
     }
 

@@ -75,7 +75,6 @@ record InMemoryOutbox(Supplier<InMemoryState> state, Clock clock) implements Out
 
     private Stream<Work> waiting() {
         var now = state.get();
-        return now.work.values().stream()
-                .filter(w -> !now.done.contains(w.id()) && !now.givenUp.contains(w.id()));
+        return now.work.values().stream().filter(w -> !now.done.contains(w.id()) && !now.givenUp.contains(w.id()));
     }
 }

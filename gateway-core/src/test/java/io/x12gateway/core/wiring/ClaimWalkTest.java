@@ -210,18 +210,22 @@ class ClaimWalkTest {
     /** What a profile let in is given back as it came, in another set and at another place. */
     @Test
     void answersAClaimThatOnlyTheSubmittersProfileLetIn() {
-        var set = claims837("0001", "B1", COVERED_NPI, "A1 100 I10").replace("*SAMPLE*PATIENT*", "*" + LONG + "*PATIENT*");
+        var set = claims837("0001", "B1", COVERED_NPI, "A1 100 I10")
+                .replace("*SAMPLE*PATIENT*", "*" + LONG + "*PATIENT*");
         upload(set);
         world.work(1);
         assertThat(world.intake.handed()).isEmpty();
 
         world.change(ME, p -> p.validationProfile("long-names"));
-        var receipt = world.upload(ME, interchange("CH0001", 2, claimGroup(1, set))).submission();
+        var receipt =
+                world.upload(ME, interchange("CH0001", 2, claimGroup(1, set))).submission();
         world.work(1);
 
         assertThat(world.submission(receipt).state()).isEqualTo(SubmissionState.COMPLETED);
         assertThat(world.intake.handed()).hasSize(1);
-        assertThat(world.text(world.mailbox(ME, "277CA").getLast())).contains(LONG).contains("STC*A2:20:PR*");
+        assertThat(world.text(world.mailbox(ME, "277CA").getLast()))
+                .contains(LONG)
+                .contains("STC*A2:20:PR*");
     }
 
     @Test
@@ -230,8 +234,8 @@ class ClaimWalkTest {
         world.intake.says(s -> ScriptedClaimsSystem.rejecting(s, Map.of("A1", tooLong)));
         var receipt = upload(claims837("0001", "B1", COVERED_NPI, "A1 100 I10", "A2 50 I10"));
         assertThatThrownBy(() -> handOver(receipt))
-                .isInstanceOfSatisfying(GatewayFault.class, fault -> assertThat(fault.kind())
-                        .isEqualTo(FaultKind.BACK_END));
+                .isInstanceOfSatisfying(
+                        GatewayFault.class, fault -> assertThat(fault.kind()).isEqualTo(FaultKind.BACK_END));
         world.clock.pass(Duration.ofMinutes(31));
         assertThatThrownBy(() -> handOver(receipt)).isInstanceOfSatisfying(GatewayFault.class, fault -> {
             assertThat(fault.code()).isEqualTo("claims-answer-unusable");

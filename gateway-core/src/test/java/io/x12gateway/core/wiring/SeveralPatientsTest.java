@@ -150,12 +150,15 @@ class SeveralPatientsTest {
         var from = LocalDate.of(2026, 1, 1);
         var usual = new EdiAgreement("A1", Set.of("270"), Set.of(), from, Optional.empty());
         var other = new EdiAgreement(
-                "A2", Set.of("270"), Set.of(new Npi(OTHER_NPI)), from, Optional.empty(), Optional.of("jurisdiction-15"));
+                "A2",
+                Set.of("270"),
+                Set.of(new Npi(OTHER_NPI)),
+                from,
+                Optional.empty(),
+                Optional.of("jurisdiction-15"));
         world.change(CLEARWAY, p -> p.agreements(List.of(usual, other)));
         var id = worked(interchange(
-                "CH0001",
-                1,
-                eligibilityGroup(1, several270("0001", "R1", "T1 " + COVERED_NPI, "T2 " + OTHER_NPI))));
+                "CH0001", 1, eligibilityGroup(1, several270("0001", "R1", "T1 " + COVERED_NPI, "T2 " + OTHER_NPI))));
 
         assertThat(world.hets.asked)
                 .extracting(SeveralPatientsTest::traces, Question::contract)

@@ -26,15 +26,15 @@ record Submitters(String usual, Map<String, String> byContract) {
         for (var each : contracts) {
             int at = each.indexOf('=');
             if (at < 1)
-                throw new IllegalArgumentException(
-                        "gateway.hets.contracts has '" + each + "', which is no contract=id such as jurisdiction-15=GW0015");
+                throw new IllegalArgumentException("gateway.hets.contracts has '" + each
+                        + "', which is no contract=id such as jurisdiction-15=GW0015");
             var contract = each.substring(0, at);
             var id = each.substring(at + 1);
             if (byContract.put(contract, id) != null)
                 throw new IllegalArgumentException("gateway.hets.contracts names '" + contract + "' twice");
             if (!ids.add(id))
-                throw new IllegalArgumentException("gateway.hets.contracts has the submitter id '" + id
-                        + "' for two contracts: each has its own");
+                throw new IllegalArgumentException(
+                        "gateway.hets.contracts has the submitter id '" + id + "' for two contracts: each has its own");
         }
         return new Submitters(usual, byContract);
     }
