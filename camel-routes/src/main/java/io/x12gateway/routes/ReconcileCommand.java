@@ -25,16 +25,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** Remittances against the bank's lists of transfers: 0 if all agree, 1 if something is wrong, 2 if nobody could say. */
+/**
+ * Remittances against the bank's lists of transfers, and claims submitted against claims answered and paid: 0 if all agree,
+ * 1 if something is wrong, 2 if nobody could say.
+ */
 @Command(
         name = "reconcile",
         mixinStandardHelpOptions = true,
         description = "Holds remittances against the bank's transfers, and names the line that is to blame.",
-        subcommands = {ReconcileCommand.Import.class, ReconcileCommand.Lists.class})
+        subcommands = {ReconcileCommand.Claims.class, ReconcileCommand.Import.class, ReconcileCommand.Lists.class})
 final class ReconcileCommand implements Callable<Integer> {
     private static final int OK = 0;
     private static final int BAD = 1;
     private static final int NOT_FOUND_OUT = 2;
+    private static final int LISTED = 1000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PATH = "/operator/reconciliation";
 
@@ -53,11 +57,15 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--json", description = "as JSON, with the place of every line and transaction set")
     boolean json;
 
+    @Option(names = "--csv", description = "as CSV, a row for each day and for each place")
+    boolean csv;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var out = out(spec);
-        var report =
-                send(place, HttpRequest.newBuilder().GET(), PATH + "?payer=" + text(payer) + "&day=" + text(day), out);
+        var path = PATH + "?payer=" + text(payer) + "&day=" + text(day);
+        if (csv) return asCsv(place, path, out);
+        var report = send(place, HttpRequest.newBuilder().GET(), path, out);
         if (report == null) return NOT_FOUND_OUT;
         if (json) out.println(report.toPrettyString());
         else print(report, out);
@@ -82,6 +90,13 @@ final class ReconcileCommand implements Callable<Integer> {
                     money(day, "claimsPaid"),
                     day.path("denied").asInt(),
                     day.path("reversed").asInt());
+            for (var held : day.path("held"))
+                out.printf(
+                        "            delivered to nobody, %s: %d remittances %s, %d claims%n",
+                        held.path("reason").asString(),
+                        held.path("remittances").asInt(),
+                        money(held, "amount"),
+                        held.path("claims").asInt());
             for (var finding : day.path("findings"))
                 out.println("            " + finding.path("difference").asString() + ": "
                         + finding.path("message").asString());
@@ -92,6 +107,106 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private static String money(JsonNode day, String field) {
         return day.path(field).decimalValue().setScale(2).toPlainString();
+    }
+
+    @Command(
+            name = "claims",
+            mixinStandardHelpOptions = true,
+            description = "Holds claims submitted against claims answered and paid, and names where each one stands.")
+    static final class Claims implements Callable<Integer> {
+        @Mixin
+        OperatorTool.Place place = new OperatorTool.Place();
+
+        @Spec
+        CommandLine.Model.@Nullable CommandSpec spec;
+
+        @Option(names = "--payer", description = "only this payer: TRN03 of its 835s, or NM109 in the claims")
+        String payer = "";
+
+        @Option(names = "--submitter", description = "only 837s of this partner")
+        String submitter = "";
+
+        @Option(names = "--provider", description = "only this billing provider, by NPI")
+        String provider = "";
+
+        @Option(names = "--day", description = "only claims received on this day (default: a month back)")
+        String day = "";
+
+        @Option(names = "--from", description = "only claims received on this day or later")
+        String from = "";
+
+        @Option(names = "--to", description = "only claims received on this day or earlier")
+        String to = "";
+
+        @Option(names = "--test", description = "test data, and not those of production")
+        boolean test;
+
+        @Option(names = "--all", description = "also claims that nobody has to look at: refused, denied, corrected")
+        boolean all;
+
+        @Option(names = "--limit", description = "how many claims are listed (default: 1000); all are counted")
+        int limit = LISTED;
+
+        @Option(names = "--json", description = "as JSON, with every place")
+        boolean json;
+
+        @Option(names = "--csv", description = "as CSV, a row for each day and for each place")
+        boolean csv;
+
+        @Override
+        public Integer call() throws IOException, InterruptedException {
+            var out = out(spec);
+            var path = PATH + "/claims?payer=" + text(payer) + "&submitter=" + text(submitter) + "&provider="
+                    + text(provider) + "&day=" + text(day) + "&from=" + text(from) + "&to=" + text(to) + "&test=" + test
+                    + "&all=" + all + "&limit=" + limit;
+            if (csv) return asCsv(place, path, out);
+            var report = send(place, HttpRequest.newBuilder().GET(), path, out);
+            if (report == null) return NOT_FOUND_OUT;
+            if (json) out.println(report.toPrettyString());
+            else print(report, out);
+            return report.path("balanced").asBoolean() ? OK : BAD;
+        }
+
+        private static void print(JsonNode report, PrintWriter out) {
+            for (var day : report.path("days")) {
+                out.printf(
+                        "%s  payer %s  submitter %s  provider %s  %d claims, charged %s, paid %s%n",
+                        day.path("day").asString(),
+                        orNone(day, "payer"),
+                        orNone(day, "submitter"),
+                        orNone(day, "provider"),
+                        day.path("claims").asInt(),
+                        money(day, "charge"),
+                        money(day, "paid"));
+                day.path("states")
+                        .properties()
+                        .forEach(state ->
+                                out.println("            " + state.getValue().asInt() + " " + state.getKey()));
+            }
+            for (var claim : report.path("claims"))
+                out.println(claim.path("state").asString() + ": "
+                        + claim.path("message").asString());
+            if (report.path("more").asBoolean())
+                out.println("There are more; ask for one day, or with a higher --limit.");
+            for (var note : report.path("notes")) out.println(note.asString());
+            if (report.path("days").isEmpty()) out.println("There are no claims.");
+            else if (report.path("balanced").asBoolean()) out.println("Nothing is to be looked at.");
+        }
+
+        private static String orNone(JsonNode day, String field) {
+            var text = day.path(field).asString();
+            return text.isEmpty() ? "-" : text;
+        }
+    }
+
+    /** Whether all agrees is not asked then: the rows say it. */
+    private static int asCsv(OperatorTool.Place place, String path, PrintWriter out)
+            throws IOException, InterruptedException {
+        var answer = answer(place, HttpRequest.newBuilder().GET(), path + "&format=csv", out);
+        if (answer == null) return NOT_FOUND_OUT;
+        out.print(answer);
+        out.flush();
+        return OK;
     }
 
     @Command(name = "import", mixinStandardHelpOptions = true, description = "Imports a list of transfers, CSV.")
@@ -163,6 +278,13 @@ final class ReconcileCommand implements Callable<Integer> {
     private static @Nullable JsonNode send(
             OperatorTool.Place place, HttpRequest.Builder request, String path, PrintWriter out)
             throws IOException, InterruptedException {
+        var body = answer(place, request, path, out);
+        return body == null ? null : new JsonMapper().readTree(body);
+    }
+
+    private static @Nullable String answer(
+            OperatorTool.Place place, HttpRequest.Builder request, String path, PrintWriter out)
+            throws IOException, InterruptedException {
         var address = LoopbackAddress.in(place.dataDir());
         var token = OperatorToken.in(place.dataDir());
         if (!Files.exists(address) || !Files.exists(token)) {
@@ -175,10 +297,9 @@ final class ReconcileCommand implements Callable<Integer> {
                 .timeout(PATIENCE);
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            var body = new JsonMapper().readTree(answer.body());
-            if (answer.statusCode() == 200) return body;
+            if (answer.statusCode() == 200) return answer.body();
             out.println("The gateway answered " + answer.statusCode() + ": "
-                    + body.path("detail").asString());
+                    + new JsonMapper().readTree(answer.body()).path("detail").asString());
             return null;
         }
     }

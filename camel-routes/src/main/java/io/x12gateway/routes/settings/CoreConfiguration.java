@@ -57,6 +57,9 @@ import io.x12gateway.core.payload.EncryptedPayloads;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.payment.JdbcPayments;
 import io.x12gateway.core.payment.Payments;
+import io.x12gateway.core.reconciliation.ClaimBooks;
+import io.x12gateway.core.reconciliation.ClaimsDesk;
+import io.x12gateway.core.reconciliation.JdbcClaimBooks;
 import io.x12gateway.core.reconciliation.ReconciliationDesk;
 import io.x12gateway.core.response.Sweep;
 import io.x12gateway.core.submission.JdbcSubmissions;
@@ -181,8 +184,19 @@ class CoreConfiguration {
     }
 
     @Bean
-    ReconciliationDesk reconciliationDesk(Payments payments, Ledger ledger, Ulid ids, Clock clock) {
-        return new ReconciliationDesk(payments, ledger, ids, clock);
+    ClaimBooks claimBooks(DataSource readers) {
+        return new JdbcClaimBooks(readers);
+    }
+
+    @Bean
+    ReconciliationDesk reconciliationDesk(
+            Payments payments, ClaimBooks claims, ClaimKeys keys, Ledger ledger, Ulid ids, Clock clock) {
+        return new ReconciliationDesk(payments, claims, keys, ledger, ids, clock);
+    }
+
+    @Bean
+    ClaimsDesk claimsDesk(ClaimBooks claims, GatewayIdentity us, Clock clock, ReconciliationSettings settings) {
+        return new ClaimsDesk(claims, us.zone(), clock, settings.waits());
     }
 
     @Bean

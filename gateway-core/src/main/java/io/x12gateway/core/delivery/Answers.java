@@ -86,7 +86,6 @@ final class Answers {
                 action.interchange().offset(),
                 span,
                 "",
-                found.reference(),
                 at,
                 HeldDocument.State.HELD,
                 "",
@@ -97,7 +96,6 @@ final class Answers {
                 at,
                 Completion.HELD,
                 "gateway",
-                found.otherwise() + ": " + document.kind() + " with trace " + found.reference() + ", held as "
-                        + document.id())));
+                found.otherwise() + ": " + document.kind() + ", held as " + document.id())));
     }
 }

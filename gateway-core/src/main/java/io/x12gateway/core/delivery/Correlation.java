@@ -38,7 +38,7 @@ final class Correlation {
     }
 
     /** Who is to have the answer, or why it cannot be said. */
-    record Found(Optional<TradingPartner> recipient, HeldDocument.Reason otherwise, String reference) {}
+    record Found(Optional<TradingPartner> recipient, HeldDocument.Reason otherwise) {}
 
     private record Keys(List<Trace> traces, Set<String> receivers) {}
 
@@ -49,9 +49,8 @@ final class Correlation {
                 .flatMap(t -> asks(type).stream()
                         .flatMap(ask -> traces.find(ask, t.number(), t.assigner(), usage, since).stream()))
                 .toList();
-        var reference = keys.traces().stream().map(Trace::number).findFirst().orElse("");
         var everybody = asked.stream().map(AskedTrace::partner).distinct().toList();
-        if (everybody.isEmpty()) return new Found(Optional.empty(), HeldDocument.Reason.UNMATCHED_ANSWER, reference);
+        if (everybody.isEmpty()) return new Found(Optional.empty(), HeldDocument.Reason.UNMATCHED_ANSWER);
         var named = everybody.stream()
                 .flatMap(id -> partners.find(id).stream())
                 .filter(p -> p.status().isRecipient())
@@ -59,8 +58,15 @@ final class Correlation {
                 .toList();
         return new Found(
                 named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty(),
-                everybody.size() == 1 ? HeldDocument.Reason.UNMATCHED_ANSWER : HeldDocument.Reason.AMBIGUOUS_ANSWER,
-                reference);
+                everybody.size() == 1 ? HeldDocument.Reason.UNMATCHED_ANSWER : HeldDocument.Reason.AMBIGUOUS_ANSWER);
+    }
+
+    /** The first trace number that an answer answers; empty if it has none. */
+    static String reference(TransactionType type, byte[] answer, Delimiters delimiters) {
+        return keys(type, answer, delimiters).traces().stream()
+                .map(Trace::number)
+                .findFirst()
+                .orElse("");
     }
 
     private static Keys keys(TransactionType answer, byte[] bytes, Delimiters delimiters) {

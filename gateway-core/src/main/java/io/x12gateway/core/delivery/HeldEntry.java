@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param reason why: one of {@link HeldDocument.Reason}, or {@code PARTNER_PAUSED}
  * @param partner whose mailbox it waits in; empty where nobody's is known
  * @param subject the payee as {@code npi/tax id}, or the file's name
- * @param reference trace number; empty for a mailbox item
+ * @param reference trace number, read from the sealed file; empty for a mailbox item
  * @param state {@code HELD RELEASED REJECTED}
  */
 public record HeldEntry(
@@ -29,7 +29,7 @@ public record HeldEntry(
         String state,
         String settledBy,
         String note) {
-    static HeldEntry of(HeldDocument d) {
+    static HeldEntry of(HeldDocument d, String reference) {
         return new HeldEntry(
                 d.id(),
                 d.reason().name(),
@@ -39,7 +39,7 @@ public record HeldEntry(
                 d.sender().value(),
                 "",
                 d.subject(),
-                d.reference(),
+                reference,
                 d.heldAt(),
                 d.state().name(),
                 d.settledBy(),

@@ -106,7 +106,7 @@ public final class HeldMail implements LedgerListener {
     /** What is held, transaction sets first, each oldest first. */
     public List<HeldEntry> list(int limit) {
         var entries = new ArrayList<HeldEntry>();
-        held.list(EnumSet.of(HeldDocument.State.HELD), "", limit).forEach(d -> entries.add(HeldEntry.of(d)));
+        held.list(EnumSet.of(HeldDocument.State.HELD), "", limit).forEach(d -> entries.add(entry(d)));
         for (var partner : mailboxes.held().keySet())
             mailboxes.held(partner, "", limit).forEach(i -> entries.add(HeldEntry.of(i)));
         return entries.subList(0, Math.min(limit, entries.size()));
@@ -356,7 +356,25 @@ public final class HeldMail implements LedgerListener {
     }
 
     private HeldEntry entry(String id) {
-        return HeldEntry.of(held.find(id).orElseThrow(() -> unknown(id)));
+        return entry(held.find(id).orElseThrow(() -> unknown(id)));
+    }
+
+    private HeldEntry entry(HeldDocument document) {
+        return HeldEntry.of(document, reference(document));
+    }
+
+    /** Kept nowhere but in the sealed file: an answer's trace number often is a patient's account number. */
+    private String reference(HeldDocument document) {
+        var submission = submissions.find(document.submission());
+        if (submission.isEmpty()) return "";
+        try (var bytes = PayloadReader.of(payloads, submission.get().payload())) {
+            var delimiters = header(document, bytes).delimiters();
+            return document.kind().equals("835")
+                    ? SetHead.read(bytes, document.transaction(), delimiters)
+                            .header()
+                            .traceNumber()
+                    : Correlation.reference(type(document), bytes.read(document.transaction()), delimiters);
+        }
     }
 
     private LocalDate today() {
@@ -365,7 +383,7 @@ public final class HeldMail implements LedgerListener {
 
     private static void tell(
             LedgerEntry.Builder entry, HeldDocument d, String event, String actor, String why, Instant at) {
-        var detail = d.kind() + " " + d.reference() + ": " + why;
+        var detail = d.kind() + ": " + why;
         entry.add(new Change.Note(new TimelineEntry(d.submission(), at, event, actor, detail)));
         entry.add(new Change.Audit(new AuditEntry(at, actor, "delivery." + event, d.id(), "ok", detail, "")));
     }

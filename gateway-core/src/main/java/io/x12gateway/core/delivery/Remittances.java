@@ -19,9 +19,12 @@ import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.TimelineEntry;
 import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.remittance.PayeeSplit;
 import io.x12gateway.edi.remittance.RemittanceHeader;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +33,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -106,20 +110,34 @@ final class Remittances {
         balance(submission, parts, written, withheld);
         for (var one : written)
             for (var copy : one.copies()) documents.deliver(copy.document(), at).forEach(entry::add);
-        note(entry, submission, delivery, parts, methods, written);
+        note(entry, submission, delivery, parts, methods, counted(submission, bytes, written, withheld));
         for (var one : withheld) hold(entry, submission, delivery, one, at);
     }
 
-    /** For the reconciliation with the bank: what was delivered was read to its end, what is held was not. */
+    /** The claims of each set: of what was delivered they were counted on the way, of what is held they are now. */
+    private static Map<Long, Remittance.Claims> counted(
+            Submission submission, PayloadReader bytes, List<Written> written, List<Withheld> withheld) {
+        var counted = new HashMap<Long, Remittance.Claims>();
+        for (var one : written)
+            for (var copy : one.copies()) copy.sets().forEach((offset, set) -> counted.put(offset, set.claims()));
+        if (withheld.isEmpty()) return counted;
+        var wanted = withheld.stream().map(one -> one.part().span().offset()).collect(Collectors.toSet());
+        try (var file = bytes.stream(new ByteSpan(0, submission.sizeBytes()))) {
+            counted.putAll(Tally.of(file, wanted));
+            return counted;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** For the reconciliation with the bank. */
     private static void note(
             LedgerEntry.Builder entry,
             Submission submission,
             Action.Deliver delivery,
             List<PayeeSplit.Part> parts,
             List<String> methods,
-            List<Written> written) {
-        var counted = new HashMap<Long, Tally.Counted>();
-        for (var one : written) for (var copy : one.copies()) counted.putAll(copy.sets());
+            Map<Long, Remittance.Claims> counted) {
         for (int i = 0; i < parts.size(); i++) {
             var header = parts.get(i).header();
             var span = parts.get(i).span();
@@ -135,7 +153,7 @@ final class Remittances {
                     methods.get(i),
                     header.date(),
                     header.payeeNpi().isEmpty() ? header.payeeTaxId() : header.payeeNpi(),
-                    Optional.ofNullable(counted.get(span.offset())).map(Tally.Counted::claims),
+                    Optional.ofNullable(counted.get(span.offset())),
                     submission.receivedAt(),
                     "")));
         }
@@ -218,7 +236,6 @@ final class Remittances {
                 delivery.interchange().offset(),
                 one.part().span(),
                 header.payeeNpi() + "/" + header.payeeTaxId(),
-                header.traceNumber(),
                 at,
                 HeldDocument.State.HELD,
                 "",

@@ -9,8 +9,8 @@ final class HeldStatements {
 
     HeldStatements(Steps steps) throws SQLException {
         hold = steps.of("INSERT INTO held_document (id, submission_id, sender_id, reason, kind, usage_code, subject,"
-                + " reference, state, interchange_offset, transaction_offset, transaction_length, held_at) SELECT "
-                + Steps.texts(9) + ", CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT),"
+                + " state, interchange_offset, transaction_offset, transaction_length, held_at) SELECT "
+                + Steps.texts(8) + ", CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT),"
                 + " CAST(? AS TIMESTAMP(6) WITH TIME ZONE) WHERE NOT EXISTS"
                 + " (SELECT 1 FROM held_document WHERE submission_id = ? AND transaction_offset = ?)");
         settle = steps.of("UPDATE held_document SET state = ?, settled_at = ?, settled_by = ?, note = ?"
@@ -26,7 +26,6 @@ final class HeldStatements {
                 .text(d.kind())
                 .text(d.usage())
                 .text(d.subject(), 100)
-                .text(d.reference(), 200)
                 .text(d.state().name())
                 .number(d.interchangeOffset())
                 .number(d.transaction().offset())

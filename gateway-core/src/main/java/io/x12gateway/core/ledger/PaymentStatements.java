@@ -1,16 +1,21 @@
 package io.x12gateway.core.ledger;
 
+import io.x12gateway.core.audit.StoredText;
 import io.x12gateway.core.payment.TransferList;
 
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.TreeSet;
 
 /** Remittances, the payments that they claim, and lists of transfers as SQL. */
 final class PaymentStatements {
+    private static final int PAYER_MAX = 100;
+
     private final Step payment;
     private final Step remittance;
     private final Step list;
-    private final Step supersede;
+    private final Step firstList;
+    private final Step laterList;
     private final Step transfer;
 
     PaymentStatements(Steps steps) throws SQLException {
@@ -28,7 +33,11 @@ final class PaymentStatements {
         list = steps.of("INSERT INTO transfer_list (id, name, sha256, imported_by, imported_at) SELECT "
                 + Steps.texts(4) + ", " + Steps.times(1)
                 + " WHERE NOT EXISTS (SELECT 1 FROM transfer_list WHERE sha256 = ?)");
-        supersede = steps.of("UPDATE transfer SET superseded_by = ? WHERE superseded_by IS NULL AND payer_id = ?"
+        firstList = steps.of(
+                "INSERT INTO transfer_list_day (payer_id, payment_date, list_id) SELECT " + Steps.texts(1)
+                        + ", CAST(? AS DATE), " + Steps.texts(1)
+                        + " WHERE NOT EXISTS (SELECT 1 FROM transfer_list_day WHERE payer_id = ? AND payment_date = CAST(? AS DATE))");
+        laterList = steps.of("UPDATE transfer_list_day SET list_id = ? WHERE payer_id = ?"
                 + " AND payment_date = CAST(? AS DATE) AND list_id < ?");
         transfer = steps.of("INSERT INTO transfer (list_id, line_number, payer_id, trace_number, payee, amount,"
                 + " payment_date) VALUES (?, ?, ?, ?, ?, CAST(? AS NUMERIC(20, 2)), CAST(? AS DATE))");
@@ -77,11 +86,11 @@ final class PaymentStatements {
                 .time(l.importedAt())
                 .text(l.digest().sha256())
                 .of(entry, place, c);
-        supersede(entry, place, c, l);
+        count(entry, place, c, l);
         for (var line : l.lines())
             transfer.text(l.id())
                     .integer(line.line())
-                    .text(line.payerId(), 100)
+                    .text(line.payerId(), PAYER_MAX)
                     .text(line.traceNumber(), 100)
                     .text(line.payee(), 200)
                     .text(line.amount().toPlainString())
@@ -89,23 +98,41 @@ final class PaymentStatements {
                     .of(entry, place, c);
     }
 
-    private void supersede(int entry, int place, Change c, TransferList l) throws SQLException {
-        var done = new HashSet<String>();
+    /**
+     * From now on the list counts for its payers and days, unless a later one does already: so says one row for each of
+     * them, whoever else imports at this moment. They are taken in one order, so that two who import never wait for each
+     * other.
+     */
+    private void count(int entry, int place, Change c, TransferList l) throws SQLException {
+        var days = new TreeSet<PayerDay>(Comparator.comparing(PayerDay::payer).thenComparing(PayerDay::day));
         for (var line : l.lines())
-            if (done.add(line.payerId() + "|" + line.date()))
-                supersede
-                        .text(l.id())
-                        .text(line.payerId(), 100)
-                        .text(line.date().toString())
-                        .text(l.id())
-                        .of(entry, place, c);
+            days.add(new PayerDay(
+                    StoredText.of(line.payerId(), PAYER_MAX), line.date().toString()));
+        for (var day : days) {
+            firstList
+                    .text(day.payer())
+                    .text(day.day())
+                    .text(l.id())
+                    .text(day.payer())
+                    .text(day.day())
+                    .of(entry, place, c);
+            laterList
+                    .text(l.id())
+                    .text(day.payer())
+                    .text(day.day())
+                    .text(l.id())
+                    .of(entry, place, c);
+        }
     }
+
+    private record PayerDay(String payer, String day) {}
 
     void run(Refusals refusals) throws SQLException {
         payment.runGuards(refusals);
         remittance.run();
         list.runGuards(refusals);
         transfer.run();
-        supersede.run(); // after all lines of the group are there, so that of two lists in it the later one counts
+        firstList.run();
+        laterList.run();
     }
 }

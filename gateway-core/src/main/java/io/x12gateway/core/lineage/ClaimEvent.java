@@ -2,6 +2,10 @@ package io.x12gateway.core.lineage;
 
 import io.x12gateway.edi.envelope.ByteSpan;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
 /**
  * A claim in a stored file, or a transaction set around claims.
  *
@@ -17,6 +21,7 @@ import io.x12gateway.edi.envelope.ByteSpan;
  * @param payer hash of the payer's control number
  * @param original hash of the payer's control number of the claim that this one replaces or voids
  * @param trace hash of the trace number: of an inquiry, or of the payment that a set tells of
+ * @param figures what it amounts to
  */
 public record ClaimEvent(
         String document,
@@ -31,7 +36,24 @@ public record ClaimEvent(
         String claim,
         String payer,
         String original,
-        String trace) {
+        String trace,
+        Figures figures) {
+
+    /**
+     * @param usage ISA15
+     * @param payer of an 837 NM109 of the claim's payer, of an 835 TRN03; empty elsewhere
+     * @param code of an 837 CLM05-3, of a 277 or 277CA the category and status of the first STC, of an 835 CLP02; of the
+     *     set around claims of an 835 BPR04
+     * @param paid CLP04, of a set BPR02
+     * @param paidOn BPR16, of a set
+     */
+    public record Figures(
+            String usage,
+            String payer,
+            String code,
+            Optional<BigDecimal> charge,
+            Optional<BigDecimal> paid,
+            Optional<LocalDate> paidOn) {}
 
     /** What happens to the claim there. */
     public enum What {

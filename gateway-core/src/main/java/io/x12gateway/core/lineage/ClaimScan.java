@@ -25,6 +25,7 @@ final class ClaimScan implements EnvelopeVisitor {
     private String interchange = "";
     private String group = "";
     private String guide = "";
+    private String usage = "";
     private @Nullable SetScan set;
 
     private ClaimScan(String document, ClaimKeys keys, Consumer<ClaimEvent> found) {
@@ -46,6 +47,7 @@ final class ClaimScan implements EnvelopeVisitor {
     @Override
     public void interchangeStarts(IsaHeader isa) {
         interchange = isa.element(13).strip();
+        usage = isa.element(15).strip();
         group = "";
         guide = "";
     }
@@ -60,7 +62,7 @@ final class ClaimScan implements EnvelopeVisitor {
     public void transactionStarts(SegmentView st) {
         var type = TransactionType.of(st.element(1), st.has(3) ? st.element(3) : guide);
         set = type.filter(SetScan::concerns)
-                .map(t -> SetScan.of(t, st.offset(), interchange + "/" + group + "/" + st.element(2)))
+                .map(t -> SetScan.of(t, st.offset(), interchange + "/" + group + "/" + st.element(2), usage))
                 .orElse(null);
     }
 

@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +26,14 @@ import java.util.Optional;
 public final class JdbcClaimIndex implements ClaimIndex {
     private static final String SCAN = "s.document_id, s.submission_id, s.partner_id, s.received, s.events, s.ended";
     private static final String EVENT = "SELECT e.byte_from, e.byte_length, e.set_from, e.what, e.set_type, e.control,"
-            + " e.provider, e.detail, e.claims, e.claim_key, e.payer_key, e.original_key, e.trace_key, " + SCAN
+            + " e.provider, e.detail, e.claims, e.claim_key, e.payer_key, e.original_key, e.trace_key, e.usage_code,"
+            + " e.payer_id, e.code, e.charge, e.paid, e.paid_on, " + SCAN
             + " FROM claim_event e JOIN claim_scan s ON s.document_id = e.document_id WHERE ";
     private static final String ORDER = " ORDER BY e.document_id, e.byte_from FETCH FIRST ? ROWS ONLY";
     private static final String INSERT = "INSERT INTO claim_event (document_id, byte_from, byte_length, set_from, what,"
-            + " set_type, control, provider, detail, claims, claim_key, payer_key, original_key, trace_key)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " set_type, control, provider, detail, claims, claim_key, payer_key, original_key, trace_key, usage_code,"
+            + " payer_id, code, charge, paid, paid_on)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate batches;
     private final JdbcClient db;
@@ -98,6 +102,13 @@ public final class JdbcClaimIndex implements ClaimIndex {
         row.setBytes(12, bytes(e.payer()));
         row.setBytes(13, bytes(e.original()));
         row.setBytes(14, bytes(e.trace()));
+        var figures = e.figures();
+        row.setString(15, figures.usage());
+        row.setString(16, figures.payer());
+        row.setString(17, figures.code());
+        row.setBigDecimal(18, figures.charge().orElse(null));
+        row.setBigDecimal(19, figures.paid().orElse(null));
+        row.setObject(20, figures.paidOn().orElse(null), Types.DATE);
     }
 
     private static byte @Nullable [] bytes(String hash) {
@@ -178,7 +189,14 @@ public final class JdbcClaimIndex implements ClaimIndex {
                         hash(row.getBytes("claim_key")),
                         hash(row.getBytes("payer_key")),
                         hash(row.getBytes("original_key")),
-                        hash(row.getBytes("trace_key"))),
+                        hash(row.getBytes("trace_key")),
+                        new ClaimEvent.Figures(
+                                row.getString("usage_code"),
+                                row.getString("payer_id"),
+                                row.getString("code"),
+                                Optional.ofNullable(row.getBigDecimal("charge")),
+                                Optional.ofNullable(row.getBigDecimal("paid")),
+                                Optional.ofNullable(row.getObject("paid_on", LocalDate.class)))),
                 scan(row, n));
     }
 

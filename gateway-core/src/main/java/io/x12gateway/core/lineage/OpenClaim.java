@@ -1,5 +1,8 @@
 package io.x12gateway.core.lineage;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /** A claim while it is read. */
 final class OpenClaim {
     final long from;
@@ -10,6 +13,10 @@ final class OpenClaim {
     String original = "";
     String trace = "";
     String detail = "";
+    String payerId = "";
+    String code = "";
+    Optional<BigDecimal> charge = Optional.empty();
+    Optional<BigDecimal> paid = Optional.empty();
 
     /** Whether what follows still belongs to the claim itself, not to another payer, a provider or a service line in it. */
     boolean atHead = true;

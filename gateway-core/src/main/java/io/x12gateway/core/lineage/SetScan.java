@@ -6,27 +6,38 @@ import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.SegmentView;
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /** Reads one transaction set for its claims: what the kinds of sets have in common. */
 abstract class SetScan {
     private static final int CONTROL_MAX = 64;
     private static final int DETAIL_MAX = 100;
     private static final int NPI_LENGTH = 10;
+    private static final int PAYER_MAX = 80;
+    private static final int CODE_MAX = 20;
+    private static final Pattern AMOUNT = Pattern.compile("-?(\\d{1,15}(\\.\\d{0,2})?|\\.\\d{1,2})");
 
     private final TransactionType type;
     private final long from;
     private final String control;
+    private final String usage;
     private @Nullable OpenClaim open;
     private long claims;
 
     /** NPI of who is paid, bills or asks. */
     String provider = "";
 
-    SetScan(TransactionType type, long from, String control) {
+    SetScan(TransactionType type, long from, String control, String usage) {
         this.type = type;
         this.from = from;
         this.control = control;
+        this.usage = usage;
     }
 
     static boolean concerns(TransactionType type) {
@@ -38,12 +49,12 @@ abstract class SetScan {
         };
     }
 
-    static SetScan of(TransactionType type, long from, String control) {
+    static SetScan of(TransactionType type, long from, String control, String usage) {
         return switch (type) {
-            case PROFESSIONAL_CLAIM, INSTITUTIONAL_CLAIM -> new SubmittedSet(type, from, control);
+            case PROFESSIONAL_CLAIM, INSTITUTIONAL_CLAIM -> new SubmittedSet(type, from, control, usage);
             case CLAIM_STATUS_REQUEST, CLAIM_STATUS_RESPONSE, CLAIM_ACKNOWLEDGMENT ->
-                new StatusSet(type, from, control);
-            case REMITTANCE_ADVICE -> new RemittanceSet(type, from, control);
+                new StatusSet(type, from, control, usage);
+            case REMITTANCE_ADVICE -> new RemittanceSet(type, from, control, usage);
             case ELIGIBILITY_INQUIRY, ELIGIBILITY_RESPONSE, IMPLEMENTATION_ACKNOWLEDGMENT ->
                 throw new IllegalArgumentException("there are no claims in a " + type);
         };
@@ -93,8 +104,31 @@ abstract class SetScan {
         return "";
     }
 
+    /** What the set as a whole amounts to. */
+    ClaimEvent.Figures figures(String usage) {
+        return new ClaimEvent.Figures(usage, "", "", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     final TransactionType type() {
         return type;
+    }
+
+    /** What is no amount of this size is none: files are read here that were never judged, or refused. */
+    static Optional<BigDecimal> amount(String text) {
+        return AMOUNT.matcher(text).matches() ? Optional.of(new BigDecimal(text).setScale(2)) : Optional.empty();
+    }
+
+    /** A date as CCYYMMDD. */
+    static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String payer(String text) {
+        return StoredText.of(text, PAYER_MAX);
     }
 
     static String npi(String text) {
@@ -120,7 +154,14 @@ abstract class SetScan {
                 keys.hash(ClaimKeys.Kind.CLAIM, claim.claim),
                 keys.hash(ClaimKeys.Kind.PAYER, claim.payer),
                 keys.hash(ClaimKeys.Kind.PAYER, claim.original),
-                keys.hash(ClaimKeys.Kind.TRACE, claim.trace));
+                keys.hash(ClaimKeys.Kind.TRACE, claim.trace),
+                new ClaimEvent.Figures(
+                        StoredText.of(usage, 1),
+                        claim.payerId,
+                        StoredText.of(claim.code, CODE_MAX),
+                        claim.charge,
+                        claim.paid,
+                        Optional.empty()));
     }
 
     final ClaimEvent whole(String document, ClaimKeys keys, ByteSpan span) {
@@ -137,6 +178,7 @@ abstract class SetScan {
                 "",
                 "",
                 "",
-                keys.hash(ClaimKeys.Kind.TRACE, trace()));
+                keys.hash(ClaimKeys.Kind.TRACE, trace()),
+                figures(StoredText.of(usage, 1)));
     }
 }

@@ -10,8 +10,8 @@ final class StatusSet extends SetScan {
     private final boolean acknowledges;
     private String level = "";
 
-    StatusSet(TransactionType type, long from, String control) {
-        super(type, from, control);
+    StatusSet(TransactionType type, long from, String control, String usage) {
+        super(type, from, control, usage);
         acknowledges = type == TransactionType.CLAIM_ACKNOWLEDGMENT;
     }
 
@@ -55,8 +55,10 @@ final class StatusSet extends SetScan {
         if (segment.is("SVC")) claim.atHead = false;
         if (!claim.atHead) return;
         if (segment.is("REF")) reference(segment, claim);
-        else if (segment.is("STC") && claim.detail.isEmpty())
-            claim.detail = "status " + brief(segment.component(1, 1)) + ":" + brief(segment.component(1, 2));
+        else if (segment.is("STC") && claim.code.isEmpty()) {
+            claim.code = brief(segment.component(1, 1)) + ":" + brief(segment.component(1, 2));
+            claim.detail = "status " + claim.code;
+        }
     }
 
     private void reference(SegmentView ref, OpenClaim claim) {

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** An 837: each CLM with all that follows until the next one or another person. */
 final class SubmittedSet extends SetScan {
     private static final String BILLING = "20";
+    private static final String SUBSCRIBER = "22";
     private String level = "";
+    private String payer = "";
 
-    SubmittedSet(TransactionType type, long from, String control) {
-        super(type, from, control);
+    SubmittedSet(TransactionType type, long from, String control, String usage) {
+        super(type, from, control, usage);
     }
 
     @Override
@@ -27,6 +29,9 @@ final class SubmittedSet extends SetScan {
         if (!segment.is("CLM")) return null;
         var claim = new OpenClaim(segment.offset(), What.SUBMITTED);
         claim.claim = segment.element(1);
+        claim.payerId = payer;
+        claim.code = segment.component(5, 3);
+        claim.charge = amount(segment.element(2));
         claim.detail = "charged " + brief(segment.element(2)) + frequency(segment.component(5, 3));
         return claim;
     }
@@ -42,8 +47,15 @@ final class SubmittedSet extends SetScan {
 
     @Override
     void around(SegmentView segment) {
+        if (level.equals(SUBSCRIBER)) payer(segment);
         if (!level.equals(BILLING) || !segment.is("NM1") || !segment.says(1, "85")) return;
         provider = segment.says(8, "XX") ? npi(segment.element(9)) : "";
+    }
+
+    /** The payer of a subscriber is that of her dependants, too. */
+    private void payer(SegmentView segment) {
+        if (segment.is("HL")) payer = "";
+        else if (segment.is("NM1") && segment.says(1, "PR")) payer = payer(segment.element(9));
     }
 
     @Override

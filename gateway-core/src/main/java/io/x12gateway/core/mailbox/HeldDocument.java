@@ -17,7 +17,6 @@ import java.time.Instant;
  * @param interchangeOffset where its interchange begins in the submission's payload
  * @param transaction where its bytes are there
  * @param subject the payee as {@code npi/tax id}; empty for an answer
- * @param reference its trace number
  * @param settledBy who released or rejected it; empty while it is held
  * @param note why it was rejected, or who got it
  */
@@ -31,7 +30,6 @@ public record HeldDocument(
         long interchangeOffset,
         ByteSpan transaction,
         String subject,
-        String reference,
         Instant heldAt,
         State state,
         String settledBy,

@@ -19,7 +19,7 @@ import java.util.Set;
 public final class JdbcHeldDocuments implements HeldDocuments {
     private static final String SELECT = """
             SELECT id, submission_id, sender_id, reason, kind, usage_code, interchange_offset, transaction_offset,
-                   transaction_length, subject, reference, held_at, state, settled_by, note
+                   transaction_length, subject, held_at, state, settled_by, note
             FROM held_document
             """;
 
@@ -74,7 +74,6 @@ public final class JdbcHeldDocuments implements HeldDocuments {
                 row.getLong("interchange_offset"),
                 new ByteSpan(row.getLong("transaction_offset"), row.getLong("transaction_length")),
                 row.getString("subject"),
-                row.getString("reference"),
                 row.getObject("held_at", OffsetDateTime.class).toInstant(),
                 HeldDocument.State.valueOf(row.getString("state")),
                 Objects.requireNonNullElse(row.getString("settled_by"), ""),

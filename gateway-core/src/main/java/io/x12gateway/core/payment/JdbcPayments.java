@@ -36,12 +36,18 @@ public final class JdbcPayments implements Payments {
     private static final String TRANSFERS = """
             SELECT t.list_id, l.name, t.line_number, t.payment_date, t.payer_id, t.trace_number, t.amount, t.payee
             FROM transfer t JOIN transfer_list l ON l.id = t.list_id
-            WHERE t.superseded_by IS NULL AND t.trace_number IN (:traces) ORDER BY t.list_id, t.line_number
+            JOIN transfer_list_day d
+              ON d.payer_id = t.payer_id AND d.payment_date = t.payment_date AND d.list_id = t.list_id
+            WHERE t.trace_number IN (:traces) ORDER BY t.list_id, t.line_number
             """;
+    private static final String CURRENT = "EXISTS (SELECT 1 FROM transfer_list_day d WHERE d.payer_id = t.payer_id"
+            + " AND d.payment_date = t.payment_date AND d.list_id = t.list_id)";
     private static final String LISTS = """
             SELECT l.id, l.name, l.sha256, l.imported_at, l.imported_by,
                    (SELECT COUNT(*) FROM transfer t WHERE t.list_id = l.id) AS all_lines,
-                   (SELECT COUNT(*) FROM transfer t WHERE t.list_id = l.id AND t.superseded_by IS NULL) AS current_lines
+                   (SELECT COUNT(*) FROM transfer t JOIN transfer_list_day d
+                      ON d.payer_id = t.payer_id AND d.payment_date = t.payment_date AND d.list_id = t.list_id
+                    WHERE t.list_id = l.id) AS current_lines
             FROM transfer_list l
             """;
 
@@ -54,7 +60,7 @@ public final class JdbcPayments implements Payments {
     @Override
     public Set<String> traces(String payerId, LocalDate from, LocalDate to) {
         var traces = new TreeSet<String>();
-        for (var table : List.of("remittance WHERE usage_code = 'P'", "transfer WHERE superseded_by IS NULL"))
+        for (var table : List.of("remittance t WHERE usage_code = 'P'", "transfer t WHERE " + CURRENT))
             traces.addAll(db.sql("SELECT DISTINCT trace_number FROM " + table
                             + " AND payment_date BETWEEN :from AND :to"
                             + " AND (CAST(:payer AS VARCHAR) = '' OR payer_id = :payer)")

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param method BPR04
  * @param date BPR16
  * @param payee NPI, else tax id
- * @param claims what it tells of claims; empty if it was held when it came, and so not read that far
+ * @param claims what it tells of claims; empty only if an earlier version held it, and so did not read that far
  * @param held why it was not delivered, if it is held or was rejected; empty if it was delivered
  */
 public record Remittance(

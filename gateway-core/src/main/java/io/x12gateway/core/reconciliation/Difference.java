@@ -18,6 +18,10 @@ public enum Difference {
     REMITTANCE_DOUBLED,
     /** One payment was told of again and otherwise; the last one counts. */
     REMITTANCE_REISSUED,
+    /** It was taken in and delivered to nobody: it is held, or an operator rejected it. */
+    REMITTANCE_HELD,
+    /** It was refused with a 999, such as for not being balanced, and none of the same trace number came since. */
+    REMITTANCE_REFUSED,
     /** The bank names another payer for the same trace number and amount. */
     PAYER_DIFFERS
 }

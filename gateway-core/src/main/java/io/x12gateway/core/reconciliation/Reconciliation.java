@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import static java.math.BigDecimal.ZERO;
 
@@ -51,10 +54,34 @@ final class Reconciliation {
         private final List<Remittance> remittances = new ArrayList<>();
         private final List<Transfer> transfers = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
+        private final Map<String, Report.Held> held = new TreeMap<>();
         private int matched;
+
+        void hold(String reason, BigDecimal amount, int claims) {
+            held.merge(
+                    reason,
+                    new Report.Held(reason, 1, amount.setScale(2), claims),
+                    (a, b) -> new Report.Held(
+                            reason,
+                            a.remittances() + b.remittances(),
+                            a.amount().add(b.amount()),
+                            a.claims() + b.claims()));
+        }
     }
 
-    private Reconciliation(Collection<Remittance> remittances, Collection<Transfer> transfers) {
+    private final Map<Refused, RefusedRemittance> refused = new LinkedHashMap<>();
+    private final UnaryOperator<String> traceKeys;
+
+    /** @param traceKey of its trace number, which is not known of what was refused */
+    private record Refused(String traceKey, String payer) {}
+
+    private Reconciliation(
+            Collection<Remittance> remittances,
+            Collection<Transfer> transfers,
+            Collection<RefusedRemittance> refused,
+            UnaryOperator<String> traceKeys) {
+        this.traceKeys = traceKeys;
+        for (var one : refused) this.refused.put(new Refused(one.traceKey(), one.payerId()), one);
         for (var r : remittances)
             both(r.traceNumber(), r.payerId()).remittances().add(r);
         for (var t : transfers) both(t.traceNumber(), t.payerId()).transfers().add(t);
@@ -66,12 +93,20 @@ final class Reconciliation {
 
     /**
      * @param remittances in the order in which they were received
+     * @param refused those that were refused; they stand for themselves unless the same payment was accepted since
+     * @param traceKeys what a trace number is known by among these
      * @param wanted which payers and days are asked for; what has to do with them may stand on others
      */
-    static Report of(Collection<Remittance> remittances, Collection<Transfer> transfers, Predicate<Day> wanted) {
-        var all = new Reconciliation(remittances, transfers);
+    static Report of(
+            Collection<Remittance> remittances,
+            Collection<Transfer> transfers,
+            Collection<RefusedRemittance> refused,
+            UnaryOperator<String> traceKeys,
+            Predicate<Day> wanted) {
+        var all = new Reconciliation(remittances, transfers, refused, traceKeys);
         var strays = all.strays();
         all.byKey.forEach((key, both) -> all.judge(key, both, strays));
+        all.refused.values().forEach(all::withoutTransfer);
         return new Report(all.days.entrySet().stream()
                 .map(day -> day(day.getKey(), day.getValue()))
                 .filter(wanted)
@@ -101,32 +136,79 @@ final class Reconciliation {
     private void judge(Key key, Both both, Map<Key, Key> strays) {
         var remittances = both.remittances();
         var transfers = both.transfers();
+        var refused = Optional.ofNullable(this.refused.remove(new Refused(traceKeys.apply(key.trace()), key.payer())));
         if (remittances.isEmpty()) {
             if (strays.containsValue(key)) at(transfers.getFirst()).transfers.addAll(transfers);
-            else withoutRemittance(transfers);
+            else withoutRemittance(transfers, refused);
             return;
         }
         var counted = counted(remittances);
         var sums = at(counted);
         sums.remittances.add(counted);
+        held(sums, remittances, counted);
         boolean right = repeated(sums, remittances, counted);
         var stray = strays.get(key);
         if (stray != null) payerDiffers(sums, counted, Objects.requireNonNull(byKey.get(stray)));
         else if (compared(sums, counted, transfers) && right) sums.matched++;
     }
 
-    private void withoutRemittance(List<Transfer> transfers) {
+    private static void held(Sums sums, List<Remittance> remittances, Remittance counted) {
+        for (var one : remittances)
+            if (!one.held().isEmpty())
+                sums.hold(
+                        one.held(),
+                        one.amount(),
+                        one.claims().map(Remittance.Claims::count).orElse(0));
+        if (counted.held().isEmpty()) return;
+        sums.findings.add(finding(
+                Difference.REMITTANCE_HELD,
+                counted,
+                List.of(),
+                where(counted) + " tells of " + money(counted.amount()) + " and was delivered to nobody: "
+                        + counted.held() + "; release or reject it."));
+    }
+
+    /** What was refused, of a payment that no list has, and that was not accepted since. */
+    private void withoutTransfer(RefusedRemittance refused) {
+        refused(
+                days.computeIfAbsent(new PayerDay(refused.day(), refused.payerId()), d -> new Sums()),
+                "",
+                List.of(),
+                refused);
+    }
+
+    private static void refused(Sums sums, String trace, List<Transfer> transfers, RefusedRemittance refused) {
+        var place = refused.place();
+        sums.hold(Report.Held.REFUSED, place.amount(), 0);
+        sums.findings.add(new Finding(
+                Difference.REMITTANCE_REFUSED,
+                trace,
+                List.of(place),
+                lines(transfers),
+                (transfers.isEmpty()
+                                ? ""
+                                : where(transfers.getFirst()) + " moves "
+                                        + money(transfers.getFirst().amount()) + ", and ")
+                        + "the 835 at byte " + place.offset() + " of submission " + place.submission() + " (ST02 "
+                        + place.controlNumber() + ") from " + refused.sender() + ", which tells of "
+                        + money(place.amount()) + ", was refused (" + place.held()
+                        + "): the payer has to send it again."));
+    }
+
+    private void withoutRemittance(List<Transfer> transfers, Optional<RefusedRemittance> refused) {
         var first = transfers.getFirst();
         var sums = at(first);
         sums.transfers.addAll(transfers);
-        sums.findings.add(new Finding(
-                Difference.TRANSFER_WITHOUT_REMITTANCE,
-                first.traceNumber(),
-                List.of(),
-                lines(transfers),
-                where(first) + " moves " + money(first.amount()) + " of payer " + first.payerId()
-                        + ", and no 835 with trace number " + first.traceNumber()
-                        + " was accepted: ask the payer for it."));
+        if (refused.isPresent()) refused(sums, first.traceNumber(), transfers, refused.get());
+        else
+            sums.findings.add(new Finding(
+                    Difference.TRANSFER_WITHOUT_REMITTANCE,
+                    first.traceNumber(),
+                    List.of(),
+                    lines(transfers),
+                    where(first) + " moves " + money(first.amount()) + " of payer " + first.payerId()
+                            + ", and no 835 with trace number " + first.traceNumber()
+                            + " was accepted: ask the payer for it."));
         doubled(sums, transfers);
     }
 
@@ -256,6 +338,7 @@ final class Reconciliation {
                 sum(claims.stream().map(Remittance.Claims::paid).toList()),
                 claims.stream().mapToInt(Remittance.Claims::denied).sum(),
                 claims.stream().mapToInt(Remittance.Claims::reversed).sum(),
+                List.copyOf(sums.held.values()),
                 sums.findings);
     }
 

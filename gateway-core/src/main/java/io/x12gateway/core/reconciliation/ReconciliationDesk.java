@@ -6,6 +6,7 @@ import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.lineage.ClaimKeys;
 import io.x12gateway.core.payload.Digest;
 import io.x12gateway.core.payment.Payments;
 import io.x12gateway.core.payment.TransferList;
@@ -21,12 +22,17 @@ public final class ReconciliationDesk {
     private static final int NAME_MAX = 200;
 
     private final Payments payments;
+    private final ClaimBooks claims;
+    private final ClaimKeys keys;
     private final Ledger ledger;
     private final Ulid ids;
     private final Clock clock;
 
-    public ReconciliationDesk(Payments payments, Ledger ledger, Ulid ids, Clock clock) {
+    public ReconciliationDesk(
+            Payments payments, ClaimBooks claims, ClaimKeys keys, Ledger ledger, Ulid ids, Clock clock) {
         this.payments = payments;
+        this.claims = claims;
+        this.keys = keys;
         this.ledger = ledger;
         this.ids = ids;
         this.clock = clock;
@@ -78,6 +84,8 @@ public final class ReconciliationDesk {
         return Reconciliation.of(
                 payments.remittances(traces),
                 payments.transfers(traces),
+                claims.refused(from, to),
+                trace -> keys.hash(ClaimKeys.Kind.TRACE, trace),
                 day -> (payerId.isEmpty() || day.payerId().equals(payerId))
                         && !day.day().isBefore(from)
                         && !day.day().isAfter(to));

@@ -34,6 +34,7 @@ public record Report(List<Day> days) {
      * @param claimsPaid what they say that is paid for them, before provider adjustments
      * @param denied claims with status 4
      * @param reversed claims with status 22
+     * @param held what nobody got, by reason; of one payment that came several times what was held counts here, too
      */
     public record Day(
             String payerId,
@@ -49,10 +50,24 @@ public record Report(List<Day> days) {
             BigDecimal claimsPaid,
             int denied,
             int reversed,
+            List<Held> held,
             List<Finding> findings) {
         public Day {
+            held = List.copyOf(held);
             findings = List.copyOf(findings);
         }
+    }
+
+    /**
+     * Remittances that nobody got.
+     *
+     * @param reason why they are held, or {@link #REFUSED}
+     * @param amount what they add up to
+     * @param claims that they tell of; those of what was refused are not counted
+     */
+    public record Held(String reason, int remittances, BigDecimal amount, int claims) {
+        /** They were refused with a 999. */
+        public static final String REFUSED = "REFUSED";
     }
 
     /**
@@ -77,7 +92,7 @@ public record Report(List<Day> days) {
     /**
      * @param controlNumber ST02
      * @param offset of its ST in the submission's file
-     * @param held why it was not delivered, if it was not
+     * @param held why it was not delivered, if it was not: the reason, or what it was refused for
      */
     public record SetPlace(
             String submission, String controlNumber, long offset, long length, BigDecimal amount, String held) {}

@@ -1,4 +1,4 @@
-/** Holds remittances against the bank's lists of transfers, and says which line is to blame for a difference. */
+/** Holds remittances against the bank's lists of transfers, and claims submitted against claims answered and paid. */
 @NullMarked
 package io.x12gateway.core.reconciliation;
 

@@ -12,6 +12,8 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.edi.envelope.ByteSpan;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,7 +123,14 @@ public interface ClaimIndexContract extends StoresContract {
                 KEYS.hash(Kind.CLAIM, number),
                 KEYS.hash(Kind.PAYER, payer),
                 KEYS.hash(Kind.PAYER, "ICN-0"),
-                KEYS.hash(Kind.TRACE, "T" + number));
+                KEYS.hash(Kind.TRACE, "T" + number),
+                new ClaimEvent.Figures(
+                        "P",
+                        "1999999999",
+                        "1",
+                        Optional.of(new BigDecimal("100.00")),
+                        Optional.of(new BigDecimal("80.00")),
+                        Optional.empty()));
     }
 
     private static ClaimEvent set(Scan file, long from) {
@@ -138,6 +147,13 @@ public interface ClaimIndexContract extends StoresContract {
                 "",
                 "",
                 "",
-                KEYS.hash(Kind.TRACE, "EFT-1"));
+                KEYS.hash(Kind.TRACE, "EFT-1"),
+                new ClaimEvent.Figures(
+                        "P",
+                        "1999999999",
+                        "ACH",
+                        Optional.empty(),
+                        Optional.of(new BigDecimal("80.00")),
+                        Optional.of(LocalDate.of(2026, 3, 4))));
     }
 }

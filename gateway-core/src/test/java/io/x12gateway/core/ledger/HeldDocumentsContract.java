@@ -75,7 +75,6 @@ public interface HeldDocumentsContract extends StoresContract {
                 0,
                 new ByteSpan(offset, 700),
                 "1234567893/",
-                "EFT1",
                 Given.NOW,
                 HeldDocument.State.HELD,
                 "",

@@ -344,7 +344,6 @@ final class InMemoryState {
                         d.interchangeOffset(),
                         d.transaction(),
                         d.subject(),
-                        d.reference(),
                         d.heldAt(),
                         c.state(),
                         c.by(),

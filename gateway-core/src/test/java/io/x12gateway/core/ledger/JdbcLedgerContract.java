@@ -8,6 +8,9 @@ import io.x12gateway.core.partner.PartnerEvent;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.payload.PayloadId;
 import io.x12gateway.core.payload.StagedPayload;
+import io.x12gateway.core.payment.JdbcPayments;
+import io.x12gateway.core.payment.Transfer;
+import io.x12gateway.core.payment.TransferList;
 import io.x12gateway.core.submission.JdbcSubmissions;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.webhook.JdbcWebhooks;
@@ -16,9 +19,11 @@ import io.x12gateway.core.webhook.WebhookEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +82,53 @@ abstract class JdbcLedgerContract {
                     .hasSize(200)
                     .extracting(WebhookDelivery::sequence)
                     .doesNotHaveDuplicates();
+    }
+
+    /** Neither node sees what the other is about to say of the day. */
+    @Test
+    void letsOneListCountForAPayerAndADayHoweverManyAreImportedAtOnce() throws Exception {
+        var nodes = List.of(open(LedgerSettings.forLane("node-1")), open(LedgerSettings.forLane("node-2")));
+        var payments = new JdbcPayments(source);
+        var day = LocalDate.of(2026, 11, 25);
+        try (var threads = Executors.newFixedThreadPool(nodes.size())) {
+            for (int round = 0; round < 20; round++) {
+                var start = new CountDownLatch(1);
+                var on = day.plusDays(round);
+                var lists = List.of(transfers(on), transfers(on));
+                var outcomes = new ArrayList<Future<Outcome>>();
+                for (int node = 0; node < nodes.size(); node++) {
+                    var ledger = nodes.get(node);
+                    var list = lists.get(node);
+                    outcomes.add(threads.submit(() -> {
+                        start.await();
+                        return ledger.commitNow(LedgerEntry.of(new Change.ImportTransfers(list)));
+                    }));
+                }
+                start.countDown();
+                for (var outcome : outcomes)
+                    assertThat(outcome.get(30, TimeUnit.SECONDS)).isEqualTo(new Outcome.Committed());
+
+                assertThat(payments.traces("", on, on))
+                        .containsExactly(lists.getLast().id());
+                assertThat(payments.lists(2))
+                        .extracting(TransferList.Head::current)
+                        .containsExactly(2, 0);
+            }
+        }
+    }
+
+    /** Its trace number says which list it is. */
+    private static TransferList transfers(LocalDate day) {
+        var id = Given.id();
+        return new TransferList(
+                id,
+                "eft.csv",
+                Given.digest(id),
+                Given.NOW,
+                "operator",
+                List.of(
+                        new Transfer(id, "eft.csv", 2, day, "1999999999", id, BigDecimal.ONE, ""),
+                        new Transfer(id, "eft.csv", 3, day, "1888888888", id, BigDecimal.TEN, "")));
     }
 
     private static Change told(PartnerId partner, int number) {

@@ -96,7 +96,6 @@ public interface PaymentsContract extends StoresContract {
                 0,
                 new ByteSpan(offset, 700),
                 "1234567893/",
-                "EFT2",
                 Given.NOW,
                 HeldDocument.State.HELD,
                 "",

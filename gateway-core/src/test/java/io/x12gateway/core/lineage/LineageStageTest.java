@@ -5,6 +5,7 @@ import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.InMemoryLedger;
 import io.x12gateway.core.ledger.LedgerEntry;
+import io.x12gateway.core.lineage.ClaimEvent.Figures;
 import io.x12gateway.core.lineage.ClaimEvent.What;
 import io.x12gateway.core.lineage.ClaimIndex.By;
 import io.x12gateway.core.lineage.ClaimIndex.Found;
@@ -20,6 +21,7 @@ import io.x12gateway.core.submission.SubmissionState;
 import io.x12gateway.core.submission.Ulid;
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -82,6 +84,15 @@ class LineageStageTest {
         assertThat(index.find(By.PAYER, KEYS.hash(Kind.PAYER, "ICN2"), ALL, 10))
                 .extracting(f -> f.event().what())
                 .containsExactly(What.DENIED);
+        assertThat(index.find(By.CLAIM, KEYS.hash(Kind.CLAIM, "A1"), ALL, 10))
+                .extracting(f -> f.event().figures())
+                .containsExactly(new Figures(
+                        "T",
+                        "1999999999",
+                        "22",
+                        Optional.of(new BigDecimal("-100.00")),
+                        Optional.of(new BigDecimal("-80.00")),
+                        Optional.empty()));
         var set = index.find(By.TRACE, KEYS.hash(Kind.TRACE, "EFT1"), ALL, 10);
         assertThat(set).extracting(f -> f.event().control()).containsExactly("000000001/1/0001");
         assertThat(cut(file, set.getFirst())).startsWith("ST*835*0001~").endsWith("SE*9*0001~");
@@ -96,6 +107,7 @@ class LineageStageTest {
                 NM1*85*2*RIVERBEND CLINIC*****XX*1234567893~
                 HL*2*1*22*0~
                 SBR*P*18*******MB~
+                NM1*PR*2*EXAMPLE MAC*****PI*09999~
                 CLM*ACCT-1*90***11:B:7*Y*A*Y*Y~
                 REF*F8*ICN-OLD~
                 REF*D9*CH-TRACE~
@@ -108,7 +120,7 @@ class LineageStageTest {
                 SV1*HC:99406*90*UN*1***1~
                 CLM*ACCT-2*50***11:B:1*Y*A*Y*Y~
                 HI*ABK:Z720~
-                SE*18*0001~
+                SE*19*0001~
                 """);
         stage(index).work(received(file));
 
@@ -116,6 +128,9 @@ class LineageStageTest {
         assertThat(first).hasSize(1);
         assertThat(cut(file, first.getFirst())).startsWith("CLM*ACCT-1*").endsWith("SV1*HC:99406*90*UN*1***1~");
         assertThat(first.getFirst().event().detail()).isEqualTo("charged 90, replaces a claim");
+        assertThat(first.getFirst().event().figures())
+                .isEqualTo(new Figures(
+                        "T", "09999", "7", Optional.of(new BigDecimal("90.00")), Optional.empty(), Optional.empty()));
         assertThat(first.getFirst().event().provider()).isEqualTo("1234567893");
         assertThat(index.find(By.ORIGINAL, KEYS.hash(Kind.PAYER, "ICN-OLD"), ALL, 10))
                 .isEqualTo(first);
@@ -124,6 +139,8 @@ class LineageStageTest {
         assertThat(index.find(By.ORIGINAL, KEYS.hash(Kind.PAYER, "ICN-OF-ANOTHER-PAYER"), ALL, 10))
                 .isEmpty();
         var second = index.find(By.CLAIM, KEYS.hash(Kind.CLAIM, "ACCT-2"), ALL, 10);
+        assertThat(second.getFirst().event().figures().payer()).isEqualTo("09999");
+        assertThat(second.getFirst().event().figures().charge()).contains(new BigDecimal("50.00"));
         assertThat(cut(file, second.getFirst())).startsWith("CLM*ACCT-2*").endsWith("HI*ABK:Z720~");
     }
 

@@ -28,6 +28,7 @@ class ReconciliationTest {
 
     private final List<Remittance> remittances = new ArrayList<>();
     private final List<Transfer> transfers = new ArrayList<>();
+    private final List<RefusedRemittance> refused = new ArrayList<>();
 
     @Test
     void findsNothingWhereBothSayTheSame() {
@@ -108,6 +109,66 @@ class ReconciliationTest {
         assertThat(finding(Difference.REMITTANCE_DOUBLED).remittances()).hasSize(2);
         assertThat(only().difference()).isZero();
         assertThat(only().remittances()).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatIsHeldAndSaysWhy() {
+        remit("EFT1", "10.00");
+        hold("EFT2", "7.00", "NO_RECIPIENT");
+        hold("EFT1", "10.00", "POSSIBLE_DUP_PAYMENT");
+        transfer("EFT1", "10.00");
+        transfer("EFT2", "7.00");
+        assertThat(only().held())
+                .containsExactly(
+                        new Report.Held("NO_RECIPIENT", 1, new BigDecimal("7.00"), 3),
+                        new Report.Held("POSSIBLE_DUP_PAYMENT", 1, new BigDecimal("10.00"), 3));
+        assertThat(finding(Difference.REMITTANCE_HELD).message()).contains("7.00", "NO_RECIPIENT", "byte 200");
+        assertThat(finding(Difference.REMITTANCE_DOUBLED).remittances())
+                .extracting(Report.SetPlace::held)
+                .containsExactly("", "POSSIBLE_DUP_PAYMENT");
+        assertThat(only().remittances()).isEqualTo(2);
+        assertThat(only().claims()).isEqualTo(6);
+        assertThat(only().difference()).isZero();
+    }
+
+    @Test
+    void namesTheRefusedRemittanceOfATransfer() {
+        refuse("EFT1", "10.00");
+        transfer("EFT1", "10.00");
+        var finding = finding(Difference.REMITTANCE_REFUSED);
+        assertThat(finding.message()).contains("line 2 of eft.csv moves 10.00", "byte 900", "OUT_OF_BALANCE", "payer");
+        assertThat(finding.transfers()).hasSize(1);
+        assertThat(only().held()).containsExactly(new Report.Held("REFUSED", 1, new BigDecimal("10.00"), 0));
+        assertThat(only().findings()).hasSize(1);
+    }
+
+    @Test
+    void tellsOfARefusedRemittanceBeforeAnyMoneyMoves() {
+        refuse("EFT1", "10.00");
+        assertThat(finding(Difference.REMITTANCE_REFUSED).transfers()).isEmpty();
+        assertThat(report().balanced()).isFalse();
+    }
+
+    @Test
+    void forgetsARefusedRemittanceOnceItsPaymentCameAgain() {
+        refuse("EFT1", "9.99");
+        remit("EFT1", "10.00");
+        transfer("EFT1", "10.00");
+        assertThat(report().balanced()).isTrue();
+        assertThat(only().held()).isEmpty();
+    }
+
+    @Test
+    void writesBothSidesOfAFindingAsRowsThatNoSpreadsheetTakesForAFormula() {
+        remit("EFT1", "10.00");
+        transfers.add(new Transfer("L1", "=cmd(),x.csv", 2, DAY, PAYER, "EFT1", new BigDecimal("11.00"), ""));
+        var rows = ReportCsv.of(report()).lines().toList();
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(1)).startsWith("day,2026-11-25,1999999999,,,10.00,10.00,11.00,1.00,3,");
+        assertThat(rows.get(2))
+                .startsWith("remittance,2026-11-25,1999999999,AMOUNT_DIFFERS,EFT1,")
+                .contains(",100,150,10.00,");
+        assertThat(rows.get(3)).contains(",11.00,,\"'=cmd(),x.csv\",2,");
     }
 
     @Test
@@ -193,7 +254,7 @@ class ReconciliationTest {
     }
 
     private Report report() {
-        return Reconciliation.of(remittances, transfers, day -> true);
+        return Reconciliation.of(remittances, transfers, refused, trace -> "key of " + trace, day -> true);
     }
 
     private Report.Day only() {
@@ -237,6 +298,36 @@ class ReconciliationTest {
                 Optional.of(new Remittance.Claims(3, new BigDecimal(amount), 0, 0)),
                 Instant.EPOCH,
                 ""));
+    }
+
+    private void hold(String trace, String amount, String reason) {
+        remit(trace, amount);
+        var last = remittances.removeLast();
+        remittances.add(new Remittance(
+                last.submission(),
+                last.transaction(),
+                last.controlNumber(),
+                last.sender(),
+                last.usage(),
+                last.payerId(),
+                last.traceNumber(),
+                last.amount(),
+                last.method(),
+                last.date(),
+                last.payee(),
+                last.claims(),
+                last.receivedAt(),
+                reason));
+    }
+
+    private void refuse(String trace, String amount) {
+        refused.add(new RefusedRemittance(
+                new Report.SetPlace(
+                        IDS.next(), "0001", 900, 50, new BigDecimal(amount), "remittance-rejected: OUT_OF_BALANCE"),
+                PAYER,
+                DAY,
+                "key of " + trace,
+                "example-mac"));
     }
 
     private void transfer(String trace, String amount) {

@@ -13,7 +13,15 @@ import io.x12gateway.core.partner.OutboundFormat;
 import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.partner.PartnerStatus;
 import io.x12gateway.core.partner.TradingPartner;
+import io.x12gateway.core.reconciliation.ClaimBooks;
+import io.x12gateway.core.reconciliation.ClaimNote;
+import io.x12gateway.core.reconciliation.Difference;
+import io.x12gateway.core.reconciliation.ReconciliationDesk;
+import io.x12gateway.core.reconciliation.RefusedRemittance;
+import io.x12gateway.core.reconciliation.Report;
 import io.x12gateway.core.submission.SubmissionState;
+import io.x12gateway.core.submission.TimelineEntry;
+import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.edi.claimstatus.ClaimStatusRequest;
 import io.x12gateway.edi.eligibility.EligibilityInquiry;
 import io.x12gateway.edi.envelope.Delimiters;
@@ -21,11 +29,14 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import static io.x12gateway.core.wiring.Files.adjustmentsOnly835;
 import static io.x12gateway.core.wiring.Files.claimGroup;
 import static io.x12gateway.core.wiring.Files.claimStatusGroup;
 import static io.x12gateway.core.wiring.Files.claims837;
@@ -103,6 +114,97 @@ class DeliveryRulesTest {
                 .satisfies(i -> assertThat(world.text(i)).contains("EFT1").contains("EFT2"));
         assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.COMPLETED);
         assertThat(world.auditActions()).contains("delivery.held-released");
+    }
+
+    /** It has no LX, no CLP and a PLB: the money is the payee's all the same. */
+    @Test
+    void deliversAnAdviceWithoutClaimsAndFindsItsTransfer() {
+        for (var partner : List.of(PAYER, HARBOR)) world.change(partner, p -> p.usages(List.of("T", "P")));
+        var file = pays(1, adjustmentsOnly835("0001", "EFT1", OTHER_NPI, 12)).replace("*0*T*:", "*0*P*:");
+        var receipt = world.upload(PAYER, file);
+        world.work(2);
+
+        assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.COMPLETED);
+        assertThat(world.mailbox(HARBOR, "835"))
+                .singleElement()
+                .satisfies(i -> assertThat(world.text(i)).contains("PLB*" + OTHER_NPI + "*20261231*L6:INTEREST*-12~"));
+        assertThat(held()).isEmpty();
+
+        var desk = new ReconciliationDesk(
+                world.ledger.payments(),
+                new NoClaims(),
+                world.claimKeys,
+                world.telling,
+                new Ulid(world.clock),
+                world.clock);
+        var day = LocalDate.of(2026, 11, 25);
+        assertThat(desk.report("", day, day).days())
+                .flatExtracting(Report.Day::findings)
+                .extracting(Report.Finding::difference)
+                .containsExactly(Difference.REMITTANCE_WITHOUT_TRANSFER);
+        desk.importList(
+                "eft.csv",
+                "date,payer_id,trace,amount\n2026-11-25,1999999999,EFT1,12.00\n".getBytes(StandardCharsets.US_ASCII),
+                "operator");
+        assertThat(desk.report("", day, day).days()).singleElement().satisfies(d -> {
+            assertThat(d.findings()).isEmpty();
+            assertThat(d.matched()).isEqualTo(1);
+            assertThat(d.claims()).isZero();
+            assertThat(d.claimsPaid()).isZero();
+            assertThat(d.transferred()).isEqualByComparingTo("12.00");
+        });
+    }
+
+    /** Held when it came, and counted all the same. */
+    @Test
+    void countsTheClaimsOfWhatIsHeld() {
+        for (var partner : List.of(PAYER, HARBOR)) world.change(partner, p -> p.usages(List.of("T", "P")));
+        var file = pays(
+                1,
+                remittance835("0001", "EFT1", COVERED_NPI, 100),
+                remittance835("0002", "EFT2", NOBODYS_NPI, 7),
+                remittance835("0003", "EFT1", COVERED_NPI, 100));
+        world.upload(PAYER, file.replace("*0*T*:", "*0*P*:"));
+        world.work(2);
+        assertThat(world.ledger.payments().remittances(Set.of("EFT1", "EFT2")))
+                .hasSize(3)
+                .allSatisfy(r -> assertThat(r.claims()).hasValueSatisfying(claims -> {
+                    assertThat(claims.count()).isEqualTo(1);
+                    assertThat(claims.paid()).isEqualByComparingTo(r.amount());
+                }));
+        assertThat(held())
+                .extracting(HeldEntry::reason, HeldEntry::reference)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("NO_RECIPIENT", "EFT2"),
+                        org.assertj.core.groups.Tuple.tuple("POSSIBLE_DUP_PAYMENT", "EFT1"));
+    }
+
+    /** What no index of claims tells of. */
+    private static final class NoClaims implements ClaimBooks {
+        @Override
+        public List<ClaimNote> submitted(String usage, Instant from, Instant before, Mark after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<ClaimNote> remitted(String usage, LocalDate from, LocalDate to, Mark after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<ClaimNote> about(String usage, Collection<String> keys, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<RefusedRemittance> refused(LocalDate from, LocalDate to) {
+            return List.of();
+        }
+
+        @Override
+        public long unread() {
+            return 0;
+        }
     }
 
     @Test
@@ -282,6 +384,7 @@ class DeliveryRulesTest {
         var receipt = world.upload(PAYER, answer277("CS9", 1));
         world.work(1);
         assertThat(held()).extracting(HeldEntry::reason).containsExactly("UNMATCHED_ANSWER");
+        assertThat(held()).extracting(HeldEntry::reference).containsExactly("CS9");
         assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.QUARANTINED);
         var id = held().getFirst().id();
 
@@ -293,6 +396,11 @@ class DeliveryRulesTest {
                         .note())
                 .isEqualTo("to clearway");
         assertThat(world.mailbox(CLEARWAY, "277")).hasSize(1);
+        assertThat(world.ledger.submissions().timeline(receipt.submission()))
+                .extracting(TimelineEntry::detail)
+                .as("the trace number stands in the sealed file alone")
+                .noneMatch(detail -> detail.contains("CS9"));
+        assertThat(world.ledger.audit()).noneMatch(entry -> entry.toString().contains("CS9"));
         assertThat(world.submission(receipt.submission()).state()).isEqualTo(SubmissionState.COMPLETED);
     }
 

@@ -182,6 +182,26 @@ public final class Files {
         return set.replace("19480307", "19481307");
     }
 
+    /** An advice about nothing but what is withheld and given back: no claim is in it. */
+    public static String adjustmentsOnly835(String number, String trace, String npi, int paid) {
+        return set(
+                "835",
+                number,
+                "",
+                List.of(
+                        "BPR*I*" + paid
+                                + "*C*ACH*CCP*01*122000661*DA*0001234*1999999999**01*122000661*DA*77712*20261125",
+                        "TRN*1*" + trace + "*1999999999",
+                        "DTM*405*20261121",
+                        "N1*PR*EXAMPLE MAC PART B",
+                        "N3*1 MAIN ST",
+                        "N4*SAMPLETOWN*MD*212010000",
+                        "PER*BL*EDI HELP DESK*TE*8005550100",
+                        "N1*PE*RIVERBEND CLINIC*XX*" + npi,
+                        "REF*TJ*123456789",
+                        "PLB*" + npi + "*20261231*L6:INTEREST*-" + paid));
+    }
+
     public static String remittance835(String number, String trace, String npi, int paid) {
         return set(
                 "835",
