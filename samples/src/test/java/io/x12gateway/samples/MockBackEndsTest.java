@@ -58,6 +58,7 @@ class MockBackEndsTest {
                 null,
                 null,
                 folder.resolve("data"),
+                null,
                 null);
         backEnds = new MockBackEnds(new BackEndSettings(0, null, claims, null, null, null, null), Clock.systemUTC());
         await().atMost(PATIENCE).until(() -> call("GET", "/health", "").statusCode() == 200);

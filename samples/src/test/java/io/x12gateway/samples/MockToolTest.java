@@ -40,6 +40,7 @@ class MockToolTest {
                 null,
                 null,
                 folder.resolve("data"),
+                null,
                 null);
         mocks = new MockBackEnds(new BackEndSettings(0, null, claims, null, null, null, null), Clock.systemUTC());
     }

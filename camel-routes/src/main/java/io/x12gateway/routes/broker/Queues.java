@@ -29,6 +29,9 @@ public final class Queues {
     /** JMS property of a remittance message: the sender's own key, see {@code Submission.clientKey}. */
     public static final String CLIENT_KEY = "X12_CLIENT_KEY";
 
+    /** JMS property of a remittance message whose body is sealed: how. */
+    public static final String SEALED = "X12_SEALED";
+
     private static final String DEAD_LETTERS = "DLQ.";
     private static final String CLAIMS_ANSWERS = "claims.answer.";
     private static final String CLAIMS_TEST_ANSWERS = "claims.test.answer.";

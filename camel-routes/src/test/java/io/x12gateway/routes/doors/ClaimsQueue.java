@@ -1,11 +1,13 @@
 package io.x12gateway.routes.doors;
 
+import io.x12gateway.samples.claims.SealedMessage;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -24,11 +26,13 @@ final class ClaimsQueue {
         try (var connections = new ActiveMQConnectionFactory(text("broker"), text("user"), text("password"));
                 var context = connections.createContext(JMSContext.SESSION_TRANSACTED)) {
             var message = context.createBytesMessage();
-            message.writeBytes(x12.getBytes(StandardCharsets.ISO_8859_1));
+            message.writeBytes(
+                    SealedMessage.seal(Path.of(text("remittanceKey")), key, x12.getBytes(StandardCharsets.ISO_8859_1)));
+            message.setStringProperty(SealedMessage.PROPERTY, SealedMessage.METHOD);
             message.setStringProperty(CLIENT_KEY, key);
             context.createProducer().send(context.createQueue(text("remittances")), message);
             context.commit();
-        } catch (JMSException e) {
+        } catch (JMSException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

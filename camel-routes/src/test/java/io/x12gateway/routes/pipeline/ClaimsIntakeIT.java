@@ -86,6 +86,7 @@ class ClaimsIntakeIT {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 FAULTS,
                 Clock.systemDefaultZone());

@@ -18,6 +18,7 @@ import java.nio.file.Path;
  * @param claims a folder of further claims; null for none
  * @param world a folder that {@code ./gateway generate world} made; null for none
  * @param data where it keeps its clock, what became of its claims, and its files; null forgets all of it at its end
+ * @param remittanceKey a file with the key that messages with 835 files are sealed with; null sends them as they are
  * @param policy how claims that come in are decided; null for the packaged {@code claims-system/policy.yaml}
  */
 public record ClaimsSettings(
@@ -34,6 +35,7 @@ public record ClaimsSettings(
         @Nullable Path claims,
         @Nullable Path world,
         @Nullable Path data,
+        @Nullable Path remittanceKey,
         @Nullable Path policy) {
     public ClaimsSettings {
         inquiries = inquiries == null ? "claims.inquiry" : inquiries;

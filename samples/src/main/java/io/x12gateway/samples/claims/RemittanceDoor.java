@@ -124,10 +124,12 @@ final class RemittanceDoor implements PaymentRun.Delivery {
         else drop(folder, key + ".x12", spoiled.isPresent() ? spoiled.get() : Files.readAllBytes(file));
     }
 
-    private void send(String queue, String key, byte[] file) {
+    private void send(String queue, String key, byte[] file) throws IOException {
         try (var context = connections.createContext(JMSContext.SESSION_TRANSACTED)) {
             var message = context.createBytesMessage();
-            message.writeBytes(file);
+            var sealingKey = settings.remittanceKey();
+            message.writeBytes(sealingKey == null ? file : SealedMessage.seal(sealingKey, key, file));
+            if (sealingKey != null) message.setStringProperty(SealedMessage.PROPERTY, SealedMessage.METHOD);
             message.setStringProperty(CLIENT_KEY, key);
             context.createProducer().setDeliveryMode(DeliveryMode.PERSISTENT).send(context.createQueue(queue), message);
             context.commit();

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.Map;
  * partners, so that work a killed gateway left behind can be finished.
  */
 public final class DemoFolder {
+    private static final String REMITTANCE_KEY = "remittance.key";
     private static final String STORE_PASSWORD = "demo-only";
     private static final String LOOPBACK = "127.0.0.1";
     private static final String ACCESS = "access.json";
@@ -82,6 +85,7 @@ public final class DemoFolder {
         authority.writeTrustStore(key("authority.p12"), STORE_PASSWORD);
         authority.issue("CN=gateway.demo").writePem(key("gateway.pem"), key("gateway.key"));
         restrict(key("gateway.key"));
+        writeKey(key(REMITTANCE_KEY));
         writeStore(authority.issue("CN=hets.demo"), "hets.p12");
         writeStore(authority.issue("CN=GW0001"), "gateway-at-hets.p12");
         var partners = new ArrayList<Access.Partner>();
@@ -214,6 +218,14 @@ public final class DemoFolder {
         }
     }
 
+    /** 256 random bits in hexadecimal. */
+    private static void writeKey(Path file) throws IOException {
+        var bits = new byte[32];
+        new SecureRandom().nextBytes(bits);
+        Files.writeString(file, HexFormat.of().formatHex(bits));
+        restrict(file);
+    }
+
     private Path key(String name) {
         return root.resolve("keys").resolve(name);
     }
@@ -239,7 +251,12 @@ public final class DemoFolder {
                                 Map.of(
                                         "claims",
                                         Map.of("port", ports.broker(), "user", "claims", "password", STORE_PASSWORD)),
-                        "remittance-queue", Map.of("partner", DemoPartner.PAYER),
+                        "remittance-queue",
+                                Map.of(
+                                        "partner",
+                                        DemoPartner.PAYER,
+                                        "key-file",
+                                        key(REMITTANCE_KEY).toString()),
                         "hets", hetsClientSettings()));
     }
 
@@ -282,6 +299,8 @@ public final class DemoFolder {
                 claimsSide(Map.of(
                         "remittances",
                         "claims.remittance",
+                        "remittanceKey",
+                        key(REMITTANCE_KEY).toString(),
                         "data",
                         root.resolve("claims-system").toString())),
                 "claimsTest",

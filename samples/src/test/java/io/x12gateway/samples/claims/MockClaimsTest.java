@@ -74,6 +74,7 @@ class MockClaimsTest {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 FAULTS,
                 CLOCK);

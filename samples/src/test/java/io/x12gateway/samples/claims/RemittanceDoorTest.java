@@ -86,6 +86,7 @@ class RemittanceDoorTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return new RemittanceDoor(nobody, settings, faults);
     }

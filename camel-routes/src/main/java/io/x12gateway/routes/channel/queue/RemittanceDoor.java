@@ -23,10 +23,12 @@ final class RemittanceDoor {
     private static final Logger LOG = LoggerFactory.getLogger(RemittanceDoor.class);
     private final Intake intake;
     private final PartnerId payer;
+    private final MessageSeal seal;
 
-    RemittanceDoor(Intake intake, PartnerId payer) {
+    RemittanceDoor(Intake intake, PartnerId payer, MessageSeal seal) {
         this.intake = intake;
         this.payer = payer;
+        this.seal = seal;
     }
 
     void receive(Message message) throws JMSException {
@@ -38,7 +40,7 @@ final class RemittanceDoor {
                     ProcessingMode.BATCH,
                     "",
                     key,
-                    MessageStream.of(message),
+                    seal.open(message),
                     "queue " + Queues.CLAIMS_REMITTANCE));
             LOG.info("submission {}: received from the claims system's queue", receipt.submission());
         } catch (GatewayFault e) {

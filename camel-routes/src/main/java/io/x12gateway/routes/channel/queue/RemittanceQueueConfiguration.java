@@ -15,7 +15,7 @@ class RemittanceQueueConfiguration {
     @Bean
     RoutesBuilder remittanceRoute(RemittanceQueueSettings settings, Intake intake) {
         if (settings.open()) {
-            var door = new RemittanceDoor(intake, new PartnerId(settings.partner()));
+            var door = new RemittanceDoor(intake, new PartnerId(settings.partner()), settings.seal());
             return new RemittanceRoute(door, settings.consumers());
         }
         LoggerFactory.getLogger(RemittanceRoute.class)
