@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link InterchangeScanner} tells as it goes through a file, in file order. Everything that starts ends, and a
  * transaction set's segments come one by one, so nothing larger than a segment need be held.
+ * A visitor leaves out what it does not look for.
  */
 public interface EnvelopeVisitor {
 
@@ -29,17 +30,17 @@ public interface EnvelopeVisitor {
     }
 
     /** @param head the first bytes of the run, for telling what it may be */
-    void outside(Outside kind, ByteSpan span, byte[] head);
+    default void outside(Outside kind, ByteSpan span, byte[] head) {}
 
-    void interchangeStarts(IsaHeader isa);
+    default void interchangeStarts(IsaHeader isa) {}
 
     /** A TA1 that stands where it may: after ISA, before any GS. */
-    void acknowledgment(Segment ta1);
+    default void acknowledgment(Segment ta1) {}
 
-    void groupStarts(Segment gs);
+    default void groupStarts(Segment gs) {}
 
     /** The view lasts until this returns. */
-    void transactionStarts(SegmentView st);
+    default void transactionStarts(SegmentView st) {}
 
     /**
      * Whether {@link #segment} needs only to know which bytes the segment has, such as to put it into a
@@ -51,19 +52,19 @@ public interface EnvelopeVisitor {
     }
 
     /** A segment between ST and SE. The view lasts until this returns. */
-    void segment(SegmentView segment);
+    default void segment(SegmentView segment) {}
 
     /** @param se null unless {@code ending} is {@code TRAILER}; lasts until this returns */
-    void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments);
+    default void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {}
 
-    void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span);
+    default void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span) {}
 
     /** A segment of an interchange that stands in no transaction set and opens or closes nothing. */
-    void stray(Segment segment);
+    default void stray(Segment segment) {}
 
     /** From here on the segments of this interchange can't be told apart. */
-    void lost(ByteSpan where, String why);
+    default void lost(ByteSpan where, String why) {}
 
     /** @param next whether another ISA came before the IEA, rather than the end of the bytes; with {@code CUT} only */
-    void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan span);
+    default void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan span) {}
 }

@@ -3,8 +3,6 @@ package io.x12gateway.edi.validation;
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.EnvelopeVisitor;
 import io.x12gateway.edi.envelope.InterchangeScanner;
-import io.x12gateway.edi.envelope.IsaHeader;
-import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
 import org.jspecify.annotations.Nullable;
 
@@ -38,28 +36,4 @@ public final class UnjudgedScan implements EnvelopeVisitor {
     public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {
         listener.ends(se != null);
     }
-
-    @Override
-    public void outside(Outside kind, ByteSpan span, byte[] head) {}
-
-    @Override
-    public void interchangeStarts(IsaHeader isa) {}
-
-    @Override
-    public void acknowledgment(Segment ta1) {}
-
-    @Override
-    public void groupStarts(Segment gs) {}
-
-    @Override
-    public void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span) {}
-
-    @Override
-    public void stray(Segment segment) {}
-
-    @Override
-    public void lost(ByteSpan where, String why) {}
-
-    @Override
-    public void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan span) {}
 }

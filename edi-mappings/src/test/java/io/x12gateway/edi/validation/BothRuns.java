@@ -1,12 +1,8 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.TransactionType;
-import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.EnvelopeVisitor;
-import io.x12gateway.edi.envelope.IsaHeader;
-import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -62,32 +58,5 @@ final class BothRuns implements SituationalRule {
         public void segment(SegmentView segment) {
             judge.segment(segment);
         }
-
-        @Override
-        public void outside(Outside kind, ByteSpan span, byte[] head) {}
-
-        @Override
-        public void interchangeStarts(IsaHeader isa) {}
-
-        @Override
-        public void acknowledgment(Segment ta1) {}
-
-        @Override
-        public void groupStarts(Segment gs) {}
-
-        @Override
-        public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan span, int segments) {}
-
-        @Override
-        public void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span) {}
-
-        @Override
-        public void stray(Segment segment) {}
-
-        @Override
-        public void lost(ByteSpan where, String why) {}
-
-        @Override
-        public void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan span) {}
     }
 }

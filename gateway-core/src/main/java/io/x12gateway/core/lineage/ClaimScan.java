@@ -84,22 +84,4 @@ final class ClaimScan implements EnvelopeVisitor {
     private void tell(SetScan from, OpenClaim claim) {
         found.accept(from.event(document, keys, claim));
     }
-
-    @Override
-    public void outside(Outside kind, ByteSpan span, byte[] head) {}
-
-    @Override
-    public void acknowledgment(Segment ta1) {}
-
-    @Override
-    public void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span) {}
-
-    @Override
-    public void stray(Segment segment) {}
-
-    @Override
-    public void lost(ByteSpan where, String why) {}
-
-    @Override
-    public void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan span) {}
 }

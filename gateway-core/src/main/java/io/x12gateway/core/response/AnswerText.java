@@ -5,7 +5,6 @@ import io.x12gateway.edi.envelope.Delimiters;
 import io.x12gateway.edi.envelope.EnvelopeVisitor;
 import io.x12gateway.edi.envelope.InterchangeScanner;
 import io.x12gateway.edi.envelope.IsaHeader;
-import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
 import org.jspecify.annotations.Nullable;
 
@@ -45,32 +44,5 @@ public record AnswerText(byte[] bytes, Delimiters delimiters) {
         public void transactionEnds(@Nullable SegmentView se, Ending ending, ByteSpan where, int segments) {
             span = where;
         }
-
-        @Override
-        public void outside(Outside kind, ByteSpan where, byte[] head) {}
-
-        @Override
-        public void acknowledgment(Segment ta1) {}
-
-        @Override
-        public void groupStarts(Segment gs) {}
-
-        @Override
-        public void transactionStarts(SegmentView st) {}
-
-        @Override
-        public void segment(SegmentView segment) {}
-
-        @Override
-        public void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan where) {}
-
-        @Override
-        public void stray(Segment segment) {}
-
-        @Override
-        public void lost(ByteSpan where, String why) {}
-
-        @Override
-        public void interchangeEnds(@Nullable Segment iea, Ending ending, boolean next, ByteSpan where) {}
     }
 }
