@@ -11,7 +11,6 @@ import io.x12gateway.core.handover.Portions;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.LedgerEntry;
 import io.x12gateway.core.ledger.Outcome;
-import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
@@ -19,7 +18,6 @@ import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
-import io.x12gateway.core.submission.Submissions;
 
 import java.time.Clock;
 import java.util.List;
@@ -30,9 +28,7 @@ import java.util.List;
  * nothing in twice. Silence is a fault: the pipeline delivers the work again until every claim was answered.
  */
 public final class HandoverStage implements StageWorker {
-    private final Submissions submissions;
     private final PayloadStore payloads;
-    private final Outbox outbox;
     private final Judgement judgement;
     private final Portions portions;
     private final Handover handover;
@@ -43,9 +39,7 @@ public final class HandoverStage implements StageWorker {
     private final Clock clock;
 
     public HandoverStage(
-            Submissions submissions,
             PayloadStore payloads,
-            Outbox outbox,
             Judgement judgement,
             Portions portions,
             Handover handover,
@@ -54,9 +48,7 @@ public final class HandoverStage implements StageWorker {
             Completion completion,
             HandoverLimits limits,
             Clock clock) {
-        this.submissions = submissions;
         this.payloads = payloads;
-        this.outbox = outbox;
         this.judgement = judgement;
         this.portions = portions;
         this.handover = handover;
@@ -78,12 +70,7 @@ public final class HandoverStage implements StageWorker {
      */
     @Override
     public void work(Work work) {
-        var id = new SubmissionId(work.subject());
-        var submission = submissions
-                .find(id)
-                .orElseThrow(() -> fault("submission-missing", "The submission " + id + " is unknown."));
-        if (!outbox.isDone(work.id())) handOver(work, submission);
-        completion.settle(id);
+        completion.once(work, new SubmissionId(work.subject()), submission -> handOver(work, submission));
     }
 
     private void handOver(Work work, Submission submission) {

@@ -1,6 +1,8 @@
 package io.x12gateway.core.completion;
 
 import io.x12gateway.core.audit.AuditEntry;
+import io.x12gateway.core.fault.FaultKind;
+import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.inquiry.Inquiries;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.Ledger;
@@ -18,6 +20,7 @@ import io.x12gateway.core.submission.TimelineEntry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Sees when the last piece of something is done. Asking too often is harmless and asking too early finds nothing to do;
@@ -42,6 +45,22 @@ public final class Completion {
         this.outbox = outbox;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /**
+     * Has a stage's work on a submission done, unless it was done before, and settles the submission.
+     *
+     * @throws GatewayFault {@code submission-missing}, or what {@code todo} throws: the work is not done
+     */
+    public void once(Work work, SubmissionId id, Consumer<Submission> todo) {
+        var submission = submissions
+                .find(id)
+                .orElseThrow(() -> new GatewayFault(
+                        FaultKind.GATEWAY,
+                        "submission-missing",
+                        "There is work for the submission " + id + ", which is unknown."));
+        if (!outbox.isDone(work.id())) todo.accept(submission);
+        settle(id);
     }
 
     /** Has the response assembled if no inquiry of it is open any more: exactly once, whoever asks and how often. */

@@ -8,7 +8,6 @@ import io.x12gateway.core.inquiry.Traces;
 import io.x12gateway.core.ledger.ControlNumbers;
 import io.x12gateway.core.mailbox.HeldDocuments;
 import io.x12gateway.core.mailbox.Mailboxes;
-import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.partner.GatewayIdentity;
 import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.payload.PayloadStore;
@@ -30,7 +29,6 @@ public final class Delivery {
             HeldDocuments heldDocuments,
             Traces traces,
             PayloadStore payloads,
-            Outbox outbox,
             Judgement judgement,
             GatewayIdentity us,
             ControlNumbers numbers,
@@ -42,10 +40,8 @@ public final class Delivery {
         var copyist = new Copyist(us, numbers, judgement);
         var correlation = new Correlation(traces, partners);
         stage = new DeliveryStage(
-                submissions,
                 partners,
                 payloads,
-                outbox,
                 judgement,
                 new Remittances(partners, heldDocuments, us, copyist, documents),
                 new Answers(correlation, copyist, documents),

@@ -11,7 +11,6 @@ import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.LedgerEntry;
 import io.x12gateway.core.ledger.Outcome;
 import io.x12gateway.core.lineage.LineageStage;
-import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
@@ -21,7 +20,6 @@ import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
-import io.x12gateway.core.submission.Submissions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,10 +33,8 @@ import java.util.HashSet;
 public final class DeliveryStage implements StageWorker {
     private static final int ATTEMPTS = 20;
 
-    private final Submissions submissions;
     private final Partners partners;
     private final PayloadStore payloads;
-    private final Outbox outbox;
     private final Judgement judgement;
     private final Remittances remittances;
     private final Answers answers;
@@ -47,20 +43,16 @@ public final class DeliveryStage implements StageWorker {
     private final Clock clock;
 
     DeliveryStage(
-            Submissions submissions,
             Partners partners,
             PayloadStore payloads,
-            Outbox outbox,
             Judgement judgement,
             Remittances remittances,
             Answers answers,
             Commits commits,
             Completion completion,
             Clock clock) {
-        this.submissions = submissions;
         this.partners = partners;
         this.payloads = payloads;
-        this.outbox = outbox;
         this.judgement = judgement;
         this.remittances = remittances;
         this.answers = answers;
@@ -76,12 +68,7 @@ public final class DeliveryStage implements StageWorker {
 
     @Override
     public void work(Work work) {
-        var id = new SubmissionId(work.subject());
-        var submission = submissions
-                .find(id)
-                .orElseThrow(() -> fault("submission-missing", "The submission " + id + " is unknown."));
-        if (!outbox.isDone(work.id())) deliver(work, submission);
-        completion.settle(id);
+        completion.once(work, new SubmissionId(work.subject()), submission -> deliver(work, submission));
     }
 
     private void deliver(Work work, Submission submission) {

@@ -6,8 +6,6 @@ import io.x12gateway.core.completion.Commits;
 import io.x12gateway.core.completion.Completion;
 import io.x12gateway.core.completion.Document;
 import io.x12gateway.core.completion.Documents;
-import io.x12gateway.core.fault.FaultKind;
-import io.x12gateway.core.fault.GatewayFault;
 import io.x12gateway.core.inquiry.AskedTrace;
 import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
@@ -15,7 +13,6 @@ import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.LedgerEntry;
 import io.x12gateway.core.ledger.Outcome;
 import io.x12gateway.core.lineage.LineageStage;
-import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
@@ -23,7 +20,6 @@ import io.x12gateway.core.partner.TradingPartner;
 import io.x12gateway.core.submission.Submission;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.SubmissionState;
-import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.TimelineEntry;
 import io.x12gateway.core.submission.Ulid;
 import io.x12gateway.edi.validation.Finding;
@@ -39,8 +35,6 @@ import java.util.Set;
 
 /** Judges a batch, acknowledges it and sets going what was accepted: all in one commit, and once. */
 public final class DispositionStage implements StageWorker {
-    private final Submissions submissions;
-    private final Outbox outbox;
     private final Judgement judgement;
     private final AcknowledgmentWriter acknowledgments;
     private final Documents documents;
@@ -49,16 +43,12 @@ public final class DispositionStage implements StageWorker {
     private final Clock clock;
 
     public DispositionStage(
-            Submissions submissions,
-            Outbox outbox,
             Judgement judgement,
             AcknowledgmentWriter acknowledgments,
             Documents documents,
             Commits commits,
             Completion completion,
             Clock clock) {
-        this.submissions = submissions;
-        this.outbox = outbox;
         this.judgement = judgement;
         this.acknowledgments = acknowledgments;
         this.documents = documents;
@@ -74,13 +64,7 @@ public final class DispositionStage implements StageWorker {
 
     @Override
     public void work(Work work) {
-        var id = new SubmissionId(work.subject());
-        if (!outbox.isDone(work.id())) dispose(work, submission(id));
-        completion.settle(id);
-    }
-
-    private Submission submission(SubmissionId id) {
-        return submissions.find(id).orElseThrow(() -> missing("submission", id.value()));
+        completion.once(work, new SubmissionId(work.subject()), submission -> dispose(work, submission));
     }
 
     private void dispose(Work work, Submission submission) {
@@ -290,12 +274,5 @@ public final class DispositionStage implements StageWorker {
     private static void note(
             LedgerEntry.Builder entry, Submission submission, Instant at, String event, String detail) {
         entry.add(new Change.Note(new TimelineEntry(submission.id(), at, event, "gateway", detail)));
-    }
-
-    private static GatewayFault missing(String what, String id) {
-        return new GatewayFault(
-                FaultKind.GATEWAY,
-                what + "-missing",
-                "There is work for the " + what + " " + id + ", which is unknown.");
     }
 }

@@ -11,7 +11,6 @@ import io.x12gateway.core.inquiry.Inquiry;
 import io.x12gateway.core.inquiry.InquiryState;
 import io.x12gateway.core.ledger.Change;
 import io.x12gateway.core.ledger.LedgerEntry;
-import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.Stage;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.outbox.Work;
@@ -20,7 +19,6 @@ import io.x12gateway.core.payload.Bundle;
 import io.x12gateway.core.payload.PayloadReader;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submission;
-import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.edi.envelope.InterchangeHeader;
 
 import java.io.IOException;
@@ -32,10 +30,8 @@ import java.util.List;
 /** Puts the answers to one interchange into one response, and that into the mailbox. */
 public final class AssemblyStage implements StageWorker {
     private final Inquiries inquiries;
-    private final Submissions submissions;
     private final Partners partners;
     private final PayloadStore payloads;
-    private final Outbox outbox;
     private final ResponseAssembly assembly;
     private final Documents documents;
     private final Commits commits;
@@ -44,20 +40,16 @@ public final class AssemblyStage implements StageWorker {
 
     public AssemblyStage(
             Inquiries inquiries,
-            Submissions submissions,
             Partners partners,
             PayloadStore payloads,
-            Outbox outbox,
             ResponseAssembly assembly,
             Documents documents,
             Commits commits,
             Completion completion,
             Clock clock) {
         this.inquiries = inquiries;
-        this.submissions = submissions;
         this.partners = partners;
         this.payloads = payloads;
-        this.outbox = outbox;
         this.assembly = assembly;
         this.documents = documents;
         this.commits = commits;
@@ -74,13 +66,7 @@ public final class AssemblyStage implements StageWorker {
     public void work(Work work) {
         var parts = inquiries.ofAssembly(work.subject());
         if (parts.isEmpty()) throw fault("assembly-missing", "There is no inquiry of assembly " + work.subject() + ".");
-        var submission = submissions
-                .find(parts.getFirst().submission())
-                .orElseThrow(() -> fault(
-                        "submission-missing",
-                        "The submission " + parts.getFirst().submission() + " is unknown."));
-        if (!outbox.isDone(work.id())) assemble(work, submission, parts);
-        completion.settle(submission.id());
+        completion.once(work, parts.getFirst().submission(), submission -> assemble(work, submission, parts));
     }
 
     private void assemble(Work work, Submission submission, List<Inquiry> parts) {

@@ -75,7 +75,6 @@ public final class Core {
                 p.held(),
                 p.traces(),
                 p.payloads(),
-                p.outbox(),
                 judgement,
                 p.us(),
                 p.numbers(),
@@ -85,15 +84,7 @@ public final class Core {
                 p.ids(),
                 p.clock());
         stages = List.of(
-                new DispositionStage(
-                        p.submissions(),
-                        p.outbox(),
-                        judgement,
-                        acknowledgments,
-                        documents,
-                        commits,
-                        completion,
-                        p.clock()),
+                new DispositionStage(judgement, acknowledgments, documents, commits, completion, p.clock()),
                 new InquiryStage(
                         p.inquiries(),
                         p.submissions(),
@@ -114,16 +105,7 @@ public final class Core {
                         p.inquiryLimits(),
                         p.clock()),
                 new AssemblyStage(
-                        p.inquiries(),
-                        p.submissions(),
-                        p.partners(),
-                        p.payloads(),
-                        p.outbox(),
-                        assembly,
-                        documents,
-                        commits,
-                        completion,
-                        p.clock()),
+                        p.inquiries(), p.partners(), p.payloads(), assembly, documents, commits, completion, p.clock()),
                 delivery.stage(),
                 handover(p, judgement, documents, commits, completion));
         inspection = new Inspection(p.submissions(), p.mailboxes(), p.payloads(), judgement, p.ledger(), p.clock());
@@ -144,9 +126,7 @@ public final class Core {
             Parts p, Judgement judgement, Documents documents, Commits commits, Completion completion) {
         var answering = new Answering(p.us(), judgement, p.clock());
         return new HandoverStage(
-                p.submissions(),
                 p.payloads(),
-                p.outbox(),
                 judgement,
                 p.portions(),
                 new Handover(p.payloads(), p.claimsSystems(), answering, commits, p.handoverLimits()),
