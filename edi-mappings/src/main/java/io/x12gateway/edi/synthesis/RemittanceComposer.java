@@ -18,6 +18,7 @@ final class RemittanceComposer implements Composer {
     private static final String[] REMARKS = {"N522", "N115", "M15", "N130", "N381", "N19"};
 
     private final Chance chance;
+    private final People people;
 
     private long recovered;
     private long interest;
@@ -25,6 +26,7 @@ final class RemittanceComposer implements Composer {
 
     RemittanceComposer(long seed) {
         chance = new Chance(seed);
+        people = new People(chance);
     }
 
     @Override
@@ -87,7 +89,7 @@ final class RemittanceComposer implements Composer {
         pen.segment("N1").text("PR").text(chance.pick(Invention.PAYER));
         if (chance.oneIn(3)) pen.text("XV").text("H9999");
         pen.end();
-        address(pen);
+        people.address(pen);
         if (chance.oneIn(2)) pen.segment("REF").text("2U").text("09999").end();
         if (chance.oneIn(2))
             pen.segment("PER")
@@ -115,7 +117,7 @@ final class RemittanceComposer implements Composer {
                 .text("XX")
                 .text(npi)
                 .end();
-        if (chance.oneIn(2)) address(pen);
+        if (chance.oneIn(2)) people.address(pen);
         pen.segment("REF").text("TJ").text(Invention.taxId(chance)).end();
         if (chance.oneIn(6))
             pen.segment("RDM")
@@ -123,17 +125,6 @@ final class RemittanceComposer implements Composer {
                     .text("DESK")
                     .text("REMIT@CLINIC.EXAMPLE")
                     .end();
-    }
-
-    private void address(Pen pen) {
-        pen.segment("N3").text(chance.pick(Invention.STREET));
-        if (chance.oneIn(4)) pen.text("SUITE 2");
-        pen.end();
-        pen.segment("N4")
-                .text(chance.pick(Invention.CITY))
-                .text(chance.pick(Invention.STATE))
-                .text(Invention.zip(chance))
-                .end();
     }
 
     private void claims(Pen pen, int number, int first, int claims, ClaimDraft draft, String npi) {

@@ -1,10 +1,8 @@
 package io.x12gateway.edi.tool;
 
-import io.x12gateway.edi.validation.AckCodes;
 import io.x12gateway.edi.validation.Finding;
 
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A verdict for people. */
 final class VerdictText {
@@ -54,24 +52,8 @@ final class VerdictText {
         if (at.segmentPosition() > 0)
             text.append(" (segment ").append(at.segmentPosition()).append(')');
         text.append(" at byte ").append(at.span().offset()).append(": ").append(finding.message());
-        var codes = codes(finding.codes());
+        var codes = finding.codes().told().collect(Collectors.joining(" "));
         if (!codes.isEmpty()) text.append(" [").append(codes).append(']');
         if (!finding.fix().isEmpty()) text.append("\n          ").append(terminal.faint(finding.fix()));
-    }
-
-    private static String codes(AckCodes codes) {
-        return Stream.of(
-                        named("TA105", codes.ta105()),
-                        named("AK905", codes.ak905()),
-                        named("IK502", codes.ik502()),
-                        named("IK304", codes.ik304()),
-                        named("IK403", codes.ik403()),
-                        named("STC01", codes.claimStatus()))
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String named(String element, String code) {
-        return code.isEmpty() ? "" : element + " " + code;
     }
 }

@@ -1,5 +1,7 @@
 package io.x12gateway.edi.validation;
 
+import java.util.stream.Stream;
+
 /**
  * The codes that a finding becomes in an acknowledgment; empty where it has none. TA105 rejects the interchange; AK905
  * the group; IK502 the transaction set; IK304 and IK403 name a segment and an element of it (005010X231A1).
@@ -9,6 +11,22 @@ package io.x12gateway.edi.validation;
  */
 public record AckCodes(String ta105, String ak905, String ik502, String ik304, String ik403, String claimStatus) {
     public static final AckCodes NONE = new AckCodes("", "", "", "", "", "");
+
+    /** Each code after the element that it stands in, such as {@code IK304 3}. */
+    public Stream<String> told() {
+        return Stream.of(
+                        named("TA105", ta105),
+                        named("AK905", ak905),
+                        named("IK502", ik502),
+                        named("IK304", ik304),
+                        named("IK403", ik403),
+                        named("STC01", claimStatus))
+                .filter(each -> !each.isEmpty());
+    }
+
+    private static String named(String element, String code) {
+        return code.isEmpty() ? "" : element + " " + code;
+    }
 
     public static AckCodes interchange(String ta105) {
         return new AckCodes(ta105, "", "", "", "", "");

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Findings as a person wants to see them: the segment as it stands, a caret under the bytes at fault, and the change
@@ -88,21 +87,8 @@ public final class Explanation {
     }
 
     private static String rule(Finding finding) {
-        var codes = finding.codes();
-        var told = Stream.of(
-                        named("TA105", codes.ta105()),
-                        named("AK905", codes.ak905()),
-                        named("IK502", codes.ik502()),
-                        named("IK304", codes.ik304()),
-                        named("IK403", codes.ik403()),
-                        named("STC01", codes.claimStatus()))
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining(", "));
+        var told = finding.codes().told().collect(Collectors.joining(", "));
         return finding.code() + " (" + finding.level() + ")" + (told.isEmpty() ? "" : ", answered with " + told);
-    }
-
-    private static String named(String element, String code) {
-        return code.isEmpty() ? "" : element + " " + code;
     }
 
     private String told(Edit edit) throws IOException {
