@@ -64,8 +64,13 @@ class PipelineConfiguration {
     }
 
     @Bean
-    StageConsumer stageConsumer(Outbox outbox, List<StageWorker> workers, Failures failures) {
-        return new StageConsumer(outbox, workers, failures);
+    Precedence precedence() {
+        return new Precedence();
+    }
+
+    @Bean
+    StageConsumer stageConsumer(Outbox outbox, List<StageWorker> workers, Failures failures, Precedence precedence) {
+        return new StageConsumer(outbox, workers, failures, precedence);
     }
 
     @Bean

@@ -18,11 +18,13 @@ final class StageConsumer {
     private static final String MDC_SUBJECT = "subject";
     private final Outbox outbox;
     private final Failures failures;
+    private final Precedence precedence;
     private final Map<Stage, StageWorker> workers = new EnumMap<>(Stage.class);
 
-    StageConsumer(Outbox outbox, Collection<? extends StageWorker> workers, Failures failures) {
+    StageConsumer(Outbox outbox, Collection<? extends StageWorker> workers, Failures failures, Precedence precedence) {
         this.outbox = outbox;
         this.failures = failures;
+        this.precedence = precedence;
         for (var worker : workers) this.workers.put(worker.stage(), worker);
         for (var stage : Stage.values())
             if (!this.workers.containsKey(stage)) throw new IllegalArgumentException("nobody works on " + stage);
@@ -49,7 +51,7 @@ final class StageConsumer {
         MDC.put(MDC_SUBJECT, work.subject());
         try {
             var worker = workers.get(work.stage());
-            if (worker != null) worker.work(work);
+            if (worker != null) precedence.work(work.stage(), () -> worker.work(work));
         } catch (RuntimeException e) {
             if (last) failures.afterLastAttempt(work, e);
             else failures.afterAttempt(work, e);

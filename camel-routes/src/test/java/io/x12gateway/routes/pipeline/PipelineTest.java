@@ -226,7 +226,7 @@ class PipelineTest {
     private void startRoutes() throws Exception {
         var failures = new Failures((work, cause) -> givenUp.add(work.id() + " " + cause), meters);
         var consumer = new StageConsumer(
-                outbox, Arrays.stream(Stage.values()).map(this::worker).toList(), failures);
+                outbox, Arrays.stream(Stage.values()).map(this::worker).toList(), failures, new Precedence());
         camel.addComponent("jms", JmsRoutes.component(broker));
         camel.addRoutes(new DispositionRoute(settings("1h"), consumer));
         camel.addRoutes(new InquiryRoute(settings("1h"), consumer));
