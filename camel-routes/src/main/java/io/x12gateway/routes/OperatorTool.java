@@ -4,6 +4,7 @@ import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.audit.ChainVerifier;
 import io.x12gateway.routes.channel.http.LoopbackAddress;
 import io.x12gateway.routes.channel.http.access.OperatorToken;
+import io.x12gateway.routes.operator.Asking;
 import io.x12gateway.routes.operator.PartnerTool;
 import io.x12gateway.routes.operator.RefusedCommand;
 import io.x12gateway.routes.settings.Database;
@@ -44,11 +45,6 @@ import java.util.Optional;
             WebhookCommands.class
         })
 public final class OperatorTool {
-    private static final int OK = 0;
-    private static final int BAD = 1;
-    private static final int NOT_FOUND_OUT = 2;
-    private static final Duration PATIENCE = Duration.ofMinutes(10); // an audit trail may be long
-
     public static void main(String[] args) {
         System.exit(commandLine().execute(args));
     }
@@ -58,7 +54,7 @@ public final class OperatorTool {
         return new CommandLine(new OperatorTool()).setExecutionExceptionHandler((e, command, parsed) -> {
             if (!(e instanceof RefusedCommand || e instanceof IllegalArgumentException)) throw e;
             command.getErr().println(e.getMessage());
-            return BAD;
+            return 1;
         });
     }
 
@@ -97,7 +93,7 @@ public final class OperatorTool {
             var request = HttpRequest.newBuilder(
                             URI.create(Files.readString(address).strip()).resolve(path))
                     .header("Authorization", "Bearer " + Files.readString(token).strip())
-                    .timeout(PATIENCE)
+                    .timeout(Duration.ofMinutes(10))
                     .header("Content-Type", "application/json")
                     .method(
                             method,
@@ -129,28 +125,16 @@ public final class OperatorTool {
     }
 
     @Command(name = "status", mixinStandardHelpOptions = true, description = "One screen about the running gateway.")
-    static final class Status implements java.util.concurrent.Callable<Integer> {
-        @CommandLine.Mixin
-        Place place = new Place();
-
-        @CommandLine.Spec
-        CommandLine.Model.@Nullable CommandSpec spec;
-
+    static final class Status extends Asking {
         @Option(names = "--json", description = "as JSON")
         boolean json;
 
         @Override
-        public Integer call() throws IOException, InterruptedException {
-            var out = out(spec);
-            var status = place.ask("/operator/status");
-            if (status.isEmpty()) {
-                out.println("No gateway runs with the data directory "
-                        + place.dataDir().toAbsolutePath() + ".");
-                return BAD;
-            }
-            if (json) out.println(status.get().toPrettyString());
-            else new StatusScreen(out).print(status.get());
-            return status.get().path("ready").asBoolean() ? OK : BAD;
+        protected int answer(PrintWriter out) {
+            var status = gateway.get("/operator/status");
+            if (json) out.println(status.toPrettyString());
+            else new StatusScreen(out).print(status);
+            return status.path("ready").asBoolean() ? OK : BAD;
         }
     }
 
@@ -166,24 +150,14 @@ public final class OperatorTool {
             mixinStandardHelpOptions = true,
             description = "Checks the audit chain from its first entry to its last. Exit code 0: sound, 1: broken,"
                     + " 2: could not be checked.")
-    static final class Verify implements java.util.concurrent.Callable<Integer> {
-        @CommandLine.Mixin
-        Place place = new Place();
-
-        @CommandLine.Spec
-        CommandLine.Model.@Nullable CommandSpec spec;
-
+    static final class Verify extends Asking {
         @Override
-        public Integer call() {
-            var out = out(spec);
+        protected int answer(PrintWriter out) {
             try {
-                var running = place.ask("/operator/audit/verify");
+                var running = gateway.ask("/operator/audit/verify");
                 return running.isPresent() ? tell(out, running.get()) : offline(out);
-            } catch (IOException | SQLException e) {
+            } catch (RefusedCommand | SQLException e) {
                 out.println("The audit trail could not be checked: " + e.getMessage());
-                return NOT_FOUND_OUT;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 return NOT_FOUND_OUT;
             }
         }
@@ -195,7 +169,7 @@ public final class OperatorTool {
         }
 
         private int offline(PrintWriter out) throws SQLException {
-            var settings = new SettingsFile().in(place.dataDir());
+            var settings = new SettingsFile().in(gateway.dataDir());
             try (var database = Database.open(settings.gateway(), settings.database())) {
                 var anchors = new AnchorFile(settings.database().anchorFile(settings.gateway()));
                 var verdict = new ChainVerifier(database.readers()).verify(anchors.read());

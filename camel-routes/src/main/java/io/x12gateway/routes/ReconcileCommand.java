@@ -1,29 +1,19 @@
 package io.x12gateway.routes;
 
-import io.x12gateway.routes.channel.http.LoopbackAddress;
-import io.x12gateway.routes.channel.http.access.OperatorToken;
+import io.x12gateway.routes.operator.Asking;
+import io.x12gateway.routes.operator.OperatorDoor;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
+import java.io.FileNotFoundException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.Callable;
 
 /**
  * Remittances against the bank's lists of transfers, and claims submitted against claims answered and paid: 0 if all agree,
@@ -34,19 +24,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = "Holds remittances against the bank's transfers, and names the line that is to blame.",
         subcommands = {ReconcileCommand.Claims.class, ReconcileCommand.Import.class, ReconcileCommand.Lists.class})
-final class ReconcileCommand implements Callable<Integer> {
-    private static final int OK = 0;
-    private static final int BAD = 1;
-    private static final int NOT_FOUND_OUT = 2;
+final class ReconcileCommand extends Asking {
     private static final int LISTED = 1000;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PATH = "/operator/reconciliation";
-
-    @Mixin
-    OperatorTool.Place place = new OperatorTool.Place();
-
-    @Spec
-    CommandLine.Model.@Nullable CommandSpec spec;
 
     @Option(names = "--payer", description = "only this payer, by TRN03")
     String payer = "";
@@ -61,12 +41,15 @@ final class ReconcileCommand implements Callable<Integer> {
     boolean csv;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        var out = out(spec);
+    protected int refused() {
+        return NOT_FOUND_OUT;
+    }
+
+    @Override
+    protected int answer(PrintWriter out) {
         var path = PATH + "?payer=" + text(payer) + "&day=" + text(day);
-        if (csv) return asCsv(place, path, out);
-        var report = send(place, HttpRequest.newBuilder().GET(), path, out);
-        if (report == null) return NOT_FOUND_OUT;
+        if (csv) return asCsv(gateway, path, out);
+        var report = gateway.get(path);
         if (json) out.println(report.toPrettyString());
         else print(report, out);
         return report.path("balanced").asBoolean() ? OK : BAD;
@@ -113,13 +96,7 @@ final class ReconcileCommand implements Callable<Integer> {
             name = "claims",
             mixinStandardHelpOptions = true,
             description = "Holds claims submitted against claims answered and paid, and names where each one stands.")
-    static final class Claims implements Callable<Integer> {
-        @Mixin
-        OperatorTool.Place place = new OperatorTool.Place();
-
-        @Spec
-        CommandLine.Model.@Nullable CommandSpec spec;
-
+    static final class Claims extends Asking {
         @Option(names = "--payer", description = "only this payer: TRN03 of its 835s, or NM109 in the claims")
         String payer = "";
 
@@ -154,14 +131,17 @@ final class ReconcileCommand implements Callable<Integer> {
         boolean csv;
 
         @Override
-        public Integer call() throws IOException, InterruptedException {
-            var out = out(spec);
+        protected int refused() {
+            return NOT_FOUND_OUT;
+        }
+
+        @Override
+        protected int answer(PrintWriter out) {
             var path = PATH + "/claims?payer=" + text(payer) + "&submitter=" + text(submitter) + "&provider="
                     + text(provider) + "&day=" + text(day) + "&from=" + text(from) + "&to=" + text(to) + "&test=" + test
                     + "&all=" + all + "&limit=" + limit;
-            if (csv) return asCsv(place, path, out);
-            var report = send(place, HttpRequest.newBuilder().GET(), path, out);
-            if (report == null) return NOT_FOUND_OUT;
+            if (csv) return asCsv(gateway, path, out);
+            var report = gateway.get(path);
             if (json) out.println(report.toPrettyString());
             else print(report, out);
             return report.path("balanced").asBoolean() ? OK : BAD;
@@ -200,64 +180,47 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     /** Whether all agrees is not asked then: the rows say it. */
-    private static int asCsv(OperatorTool.Place place, String path, PrintWriter out)
-            throws IOException, InterruptedException {
-        var answer = answer(place, HttpRequest.newBuilder().GET(), path + "&format=csv", out);
-        if (answer == null) return NOT_FOUND_OUT;
-        out.print(answer);
+    private static int asCsv(OperatorDoor gateway, String path, PrintWriter out) {
+        out.print(gateway.text(path + "&format=csv"));
         out.flush();
         return OK;
     }
 
     @Command(name = "import", mixinStandardHelpOptions = true, description = "Imports a list of transfers, CSV.")
-    static final class Import implements Callable<Integer> {
-        @Mixin
-        OperatorTool.Place place = new OperatorTool.Place();
-
-        @Spec
-        CommandLine.Model.@Nullable CommandSpec spec;
-
+    static final class Import extends Asking {
         @Parameters(paramLabel = "FILE", description = "columns date, payer_id, trace, amount, and others")
         @Nullable
         Path file;
 
         @Override
-        public Integer call() throws IOException, InterruptedException {
-            var out = out(spec);
+        protected int answer(PrintWriter out) {
             var csv = file;
             if (csv == null || !Files.isReadable(csv)) {
                 out.println("There is no file " + csv + " that can be read.");
                 return BAD;
             }
             var name = String.valueOf(csv.getFileName());
-            var imported = send(
-                    place,
-                    HttpRequest.newBuilder()
-                            .header("Content-Type", "text/csv")
-                            .POST(HttpRequest.BodyPublishers.ofFile(csv)),
-                    PATH + "/transfer-lists?name=" + text(name),
-                    out);
-            if (imported == null) return BAD;
+            var imported = gateway.post(PATH + "/transfer-lists?name=" + text(name), "text/csv", body(csv));
             if (imported.path("already").asBoolean())
                 out.println("Nothing changed: the same file was imported before. " + line(imported.path("list")));
             else out.println("Imported. " + line(imported.path("list")));
             return OK;
         }
+
+        private static BodyPublisher body(Path csv) {
+            try {
+                return BodyPublishers.ofFile(csv);
+            } catch (FileNotFoundException e) {
+                throw new IllegalArgumentException("The file " + csv + " went away: " + e.getMessage());
+            }
+        }
     }
 
     @Command(name = "lists", mixinStandardHelpOptions = true, description = "The lists that were imported.")
-    static final class Lists implements Callable<Integer> {
-        @Mixin
-        OperatorTool.Place place = new OperatorTool.Place();
-
-        @Spec
-        CommandLine.Model.@Nullable CommandSpec spec;
-
+    static final class Lists extends Asking {
         @Override
-        public Integer call() throws IOException, InterruptedException {
-            var out = out(spec);
-            var lists = send(place, HttpRequest.newBuilder().GET(), PATH + "/transfer-lists", out);
-            if (lists == null) return BAD;
+        protected int answer(PrintWriter out) {
+            var lists = gateway.get(PATH + "/transfer-lists");
             for (var list : lists) out.println(line(list));
             if (lists.isEmpty()) out.println("No list was imported.");
             return OK;
@@ -274,42 +237,7 @@ final class ReconcileCommand implements Callable<Integer> {
                 list.path("current").asInt() + " of them count");
     }
 
-    /** What the running gateway answers; null, and said why, if it did not do it. */
-    private static @Nullable JsonNode send(
-            OperatorTool.Place place, HttpRequest.Builder request, String path, PrintWriter out)
-            throws IOException, InterruptedException {
-        var body = answer(place, request, path, out);
-        return body == null ? null : new JsonMapper().readTree(body);
-    }
-
-    private static @Nullable String answer(
-            OperatorTool.Place place, HttpRequest.Builder request, String path, PrintWriter out)
-            throws IOException, InterruptedException {
-        var address = LoopbackAddress.in(place.dataDir());
-        var token = OperatorToken.in(place.dataDir());
-        if (!Files.exists(address) || !Files.exists(token)) {
-            out.println(
-                    "No gateway runs with the data directory " + place.dataDir().toAbsolutePath() + ".");
-            return null;
-        }
-        request.uri(URI.create(Files.readString(address).strip()).resolve(path))
-                .header("Authorization", "Bearer " + Files.readString(token).strip())
-                .timeout(PATIENCE);
-        try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == 200) return answer.body();
-            out.println("The gateway answered " + answer.statusCode() + ": "
-                    + new JsonMapper().readTree(answer.body()).path("detail").asString());
-            return null;
-        }
-    }
-
     private static String text(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static PrintWriter out(CommandLine.Model.@Nullable CommandSpec spec) {
-        if (spec == null) throw new IllegalStateException("picocli fills it in");
-        return spec.commandLine().getOut();
+        return OperatorDoor.encoded(value);
     }
 }

@@ -1,16 +1,13 @@
 package io.x12gateway.routes;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
+import io.x12gateway.routes.operator.Asking;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 /** Partners' own servers: how visits go, and what waits for a decision. */
@@ -20,30 +17,20 @@ import java.util.stream.Collectors;
         description = "Partners' own SFTP servers.",
         subcommands = {RemoteCommands.Status.class, RemoteCommands.Retry.class, RemoteCommands.Resolve.class})
 final class RemoteCommands {
-    private static final int OK = 0;
-    private static final int BAD = 1;
-
-    private interface Call {
-        java.util.Optional<JsonNode> made() throws IOException, InterruptedException;
-    }
-
     @Command(
             name = "status",
             mixinStandardHelpOptions = true,
             description = "Each server with its last visit, and the files that wait for you. Exit code 1: some do.")
-    static final class Status implements Callable<Integer> {
-        @CommandLine.Mixin
-        OperatorTool.Place place = new OperatorTool.Place();
-
-        @CommandLine.Spec
-        CommandLine.Model.@Nullable CommandSpec spec;
-
+    static final class Status extends Asking {
         @Option(names = "--json", description = "as JSON")
         boolean json;
 
         @Override
-        public Integer call() {
-            return answer(OperatorTool.out(spec), json, () -> place.ask("/operator/remote"));
+        protected int answer(PrintWriter out) {
+            var status = gateway.get("/operator/remote");
+            if (json) out.println(status.toPrettyString());
+            else print(out, status);
+            return code(status);
         }
     }
 
@@ -51,20 +38,15 @@ final class RemoteCommands {
             name = "retry",
             mixinStandardHelpOptions = true,
             description = "Tries a held file once more as if nothing had failed.")
-    static final class Retry implements Callable<Integer> {
-        @CommandLine.Mixin
-        OperatorTool.Place place = new OperatorTool.Place();
-
-        @CommandLine.Spec
-        CommandLine.Model.@Nullable CommandSpec spec;
-
+    static final class Retry extends Asking {
         @Parameters(paramLabel = "ITEM", description = "id of the file, as status prints it")
         String item = "";
 
         @Override
-        public Integer call() {
-            return answer(
-                    OperatorTool.out(spec), false, () -> place.tell("/operator/remote/" + plain(item) + "/retry"));
+        protected int answer(PrintWriter out) {
+            var status = gateway.post("/operator/remote/" + plain(item) + "/retry");
+            print(out, status);
+            return code(status);
         }
     }
 
@@ -72,13 +54,7 @@ final class RemoteCommands {
             name = "resolve",
             mixinStandardHelpOptions = true,
             description = "Decides about a document that its partner may have taken or not: ask the partner first.")
-    static final class Resolve implements Callable<Integer> {
-        @CommandLine.Mixin
-        OperatorTool.Place place = new OperatorTool.Place();
-
-        @CommandLine.Spec
-        CommandLine.Model.@Nullable CommandSpec spec;
-
+    static final class Resolve extends Asking {
         @Parameters(index = "0", paramLabel = "ITEM", description = "id of the document, as status prints it")
         String item = "";
 
@@ -89,9 +65,10 @@ final class RemoteCommands {
         Decision as = Decision.delivered;
 
         @Override
-        public Integer call() {
-            var path = "/operator/remote/" + plain(item) + "/resolve?as=" + as;
-            return answer(OperatorTool.out(spec), false, () -> place.tell(path));
+        protected int answer(PrintWriter out) {
+            var status = gateway.post("/operator/remote/" + plain(item) + "/resolve?as=" + as);
+            print(out, status);
+            return code(status);
         }
     }
 
@@ -106,23 +83,9 @@ final class RemoteCommands {
         return item.toUpperCase(Locale.ROOT);
     }
 
-    private static int answer(PrintWriter out, boolean json, Call call) {
-        try {
-            var status = call.made();
-            if (status.isEmpty()) {
-                out.println("No gateway runs with this data directory.");
-                return BAD;
-            }
-            if (json) out.println(status.get().toPrettyString());
-            else print(out, status.get());
-            return status.get().path("waiting").isEmpty() ? OK : BAD;
-        } catch (IOException | IllegalArgumentException e) {
-            out.println(e.getMessage());
-            return BAD;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return BAD;
-        }
+    /** Whether files wait for a decision. */
+    private static int code(JsonNode status) {
+        return status.path("waiting").isEmpty() ? 0 : 1;
     }
 
     private static void print(PrintWriter out, JsonNode status) {

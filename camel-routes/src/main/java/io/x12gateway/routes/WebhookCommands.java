@@ -1,20 +1,13 @@
 package io.x12gateway.routes;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
+import io.x12gateway.routes.operator.Asking;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** What partners are told of by HTTPS: how it goes, and the operator's decisions. */
@@ -31,41 +24,7 @@ import java.util.stream.Collectors;
             WebhookCommands.Test.class
         })
 final class WebhookCommands {
-    private static final int OK = 0;
-    private static final int BAD = 1;
     private static final String PATH = "/operator/webhooks";
-
-    private interface Call {
-        Optional<JsonNode> made() throws IOException, InterruptedException;
-    }
-
-    /** What every command of these needs. */
-    private abstract static class Asking implements Callable<Integer> {
-        @Mixin
-        OperatorTool.Place place = new OperatorTool.Place();
-
-        @Spec
-        CommandLine.Model.@Nullable CommandSpec spec;
-
-        int answer(Call call, BiConsumer<PrintWriter, JsonNode> print) {
-            var out = OperatorTool.out(spec);
-            try {
-                var found = call.made();
-                if (found.isEmpty()) {
-                    out.println("No gateway runs with this data directory.");
-                    return BAD;
-                }
-                print.accept(out, found.get());
-                return OK;
-            } catch (IOException | IllegalArgumentException e) {
-                out.println(e.getMessage());
-                return BAD;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return BAD;
-            }
-        }
-    }
 
     @Command(
             name = "list",
@@ -79,12 +38,13 @@ final class WebhookCommands {
         boolean json;
 
         @Override
-        public Integer call() {
-            if (!partner.isEmpty())
-                return answer(
-                        () -> place.ask(PATH + "/deliveries?partner=" + plain(partner)),
-                        json ? WebhookCommands::raw : WebhookCommands::page);
-            return answer(() -> place.ask(PATH), json ? WebhookCommands::raw : WebhookCommands::status);
+        protected int answer(PrintWriter out) {
+            boolean all = partner.isEmpty();
+            var found = gateway.get(all ? PATH : PATH + "/deliveries?partner=" + plain(partner));
+            if (json) out.println(found.toPrettyString());
+            else if (all) status(out, found);
+            else page(out, found);
+            return OK;
         }
     }
 
@@ -97,8 +57,9 @@ final class WebhookCommands {
         String event = "";
 
         @Override
-        public Integer call() {
-            return answer(() -> place.ask(PATH + "/events/" + plain(event)), WebhookCommands::events);
+        protected int answer(PrintWriter out) {
+            events(out, gateway.get(PATH + "/events/" + plain(event)));
+            return OK;
         }
     }
 
@@ -111,8 +72,9 @@ final class WebhookCommands {
         String event = "";
 
         @Override
-        public Integer call() {
-            return answer(() -> place.tell(PATH + "/events/" + plain(event) + "/retry"), WebhookCommands::events);
+        protected int answer(PrintWriter out) {
+            events(out, gateway.post(PATH + "/events/" + plain(event) + "/retry"));
+            return OK;
         }
     }
 
@@ -124,10 +86,9 @@ final class WebhookCommands {
         @Parameters(index = "1", paramLabel = "TARGET", description = "id of the address, as list prints it")
         String target = "";
 
-        int tell(String what) {
-            return answer(
-                    () -> place.tell(PATH + "/targets/" + plain(partner) + "/" + plain(target) + "/" + what),
-                    WebhookCommands::target);
+        int tell(PrintWriter out, String what) {
+            target(out, gateway.post(PATH + "/targets/" + plain(partner) + "/" + plain(target) + "/" + what));
+            return OK;
         }
     }
 
@@ -137,8 +98,8 @@ final class WebhookCommands {
             description = "Sends nothing to an address any more; what happens meanwhile is kept for it.")
     static final class Stop extends OfTarget {
         @Override
-        public Integer call() {
-            return tell("stop");
+        protected int answer(PrintWriter out) {
+            return tell(out, "stop");
         }
     }
 
@@ -148,8 +109,8 @@ final class WebhookCommands {
             description = "Sends to an address again, beginning with what was kept for it.")
     static final class Resume extends OfTarget {
         @Override
-        public Integer call() {
-            return tell("resume");
+        protected int answer(PrintWriter out) {
+            return tell(out, "resume");
         }
     }
 
@@ -162,18 +123,15 @@ final class WebhookCommands {
         String partner = "";
 
         @Override
-        public Integer call() {
-            return answer(() -> place.tell(PATH + "/targets/" + plain(partner) + "/test"), WebhookCommands::events);
+        protected int answer(PrintWriter out) {
+            events(out, gateway.post(PATH + "/targets/" + plain(partner) + "/test"));
+            return OK;
         }
     }
 
     private static String plain(String id) {
         if (!id.matches("[0-9A-Za-z-]+")) throw new IllegalArgumentException("There is no such id: " + id);
         return id;
-    }
-
-    private static void raw(PrintWriter out, JsonNode found) {
-        out.println(found.toPrettyString());
     }
 
     private static void status(PrintWriter out, JsonNode found) {

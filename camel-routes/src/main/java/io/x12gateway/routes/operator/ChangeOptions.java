@@ -10,8 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,7 +27,7 @@ final class ChangeOptions {
 
     /** @param what the reason if none is given */
     void apply(PrintWriter out, String id, PartnerCommand command, String what) {
-        var seen = door.get("/operator/partners/" + encoded(id));
+        var seen = door.get("/operator/partners/" + OperatorDoor.encoded(id));
         var partner = partner(seen.path("document").toString());
         TradingPartner after;
         try {
@@ -47,9 +46,10 @@ final class ChangeOptions {
     void send(PrintWriter out, String yaml, String why) {
         var actor = "operator " + System.getProperty("user.name", "");
         var answer = door.post(
-                "/operator/partner-file?dryRun=" + dryRun + "&actor=" + encoded(actor.strip()) + "&reason="
-                        + encoded(why),
-                yaml);
+                "/operator/partner-file?dryRun=" + dryRun + "&actor=" + OperatorDoor.encoded(actor.strip()) + "&reason="
+                        + OperatorDoor.encoded(why),
+                "application/yaml",
+                BodyPublishers.ofString(yaml));
         for (var partner : answer.path("partners")) {
             var changes = partner.path("changes");
             out.println(partner.path("id").asString() + ": "
@@ -64,9 +64,5 @@ final class ChangeOptions {
 
     static TradingPartner partner(String document) {
         return PartnerJson.read(document);
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -74,7 +74,7 @@ public final class PartnerTool {
             @Option(names = "--json", description = AS_JSON + ", with the hashes") boolean json) {
         var found = on == null
                 ? version(door, id, version)
-                : door.get("/operator/partners/" + ChangeOptions.encoded(id) + "?on=" + ChangeOptions.encoded(on));
+                : door.get("/operator/partners/" + OperatorDoor.encoded(id) + "?on=" + OperatorDoor.encoded(on));
         if (json) return print(found);
         out().println(text(found, "id") + ", version " + text(found, "version") + " since " + text(found, "at") + " ("
                 + text(found, "actor") + reason(found) + ")");
@@ -92,7 +92,7 @@ public final class PartnerTool {
             @Mixin OperatorDoor door,
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--json", description = AS_JSON) boolean json) {
-        var answer = door.get("/operator/partners/" + ChangeOptions.encoded(id) + "/history");
+        var answer = door.get("/operator/partners/" + OperatorDoor.encoded(id) + "/history");
         if (json) return print(answer);
         for (var version : answer) {
             out().println("version " + text(version, "version") + "  " + text(version, "at") + "  "
@@ -125,7 +125,7 @@ public final class PartnerTool {
             description = "Partners as a partner file, with the versions it is based on.")
     int export(@Mixin OperatorDoor door, @Parameters(paramLabel = "ID", arity = "0..*") @Nullable List<String> ids) {
         var query = Optional.ofNullable(ids).orElse(List.of()).stream()
-                .map(id -> "id=" + ChangeOptions.encoded(id))
+                .map(id -> "id=" + OperatorDoor.encoded(id))
                 .collect(Collectors.joining("&"));
         out().print(door.text("/operator/partner-file?" + query));
         out().flush();
@@ -206,9 +206,9 @@ public final class PartnerTool {
             @Option(names = "--transaction", paramLabel = "SET", description = "such as 835 (default: all)") @Nullable
                     String transaction,
             @Option(names = "--json", description = AS_JSON) boolean json) {
-        var answer = door.get("/operator/who-sees?npi=" + ChangeOptions.encoded(npi)
-                + (on == null ? "" : "&on=" + ChangeOptions.encoded(on))
-                + (transaction == null ? "" : "&transaction=" + ChangeOptions.encoded(transaction)));
+        var answer = door.get("/operator/who-sees?npi=" + OperatorDoor.encoded(npi)
+                + (on == null ? "" : "&on=" + OperatorDoor.encoded(on))
+                + (transaction == null ? "" : "&transaction=" + OperatorDoor.encoded(transaction)));
         if (json) return print(answer);
         out().println("NPI " + npi + " on " + text(answer, "on") + ":");
         if (answer.path("accesses").isEmpty()) out().println("nobody");
@@ -223,7 +223,7 @@ public final class PartnerTool {
 
     private static JsonNode version(OperatorDoor door, String id, @Nullable Integer version) {
         return door.get(
-                "/operator/partners/" + ChangeOptions.encoded(id) + (version == null ? "" : "?version=" + version));
+                "/operator/partners/" + OperatorDoor.encoded(id) + (version == null ? "" : "?version=" + version));
     }
 
     private static String reason(JsonNode version) {
