@@ -8,14 +8,10 @@ import io.x12gateway.core.partner.PasswordHash;
 import io.x12gateway.core.partner.SshKey;
 import io.x12gateway.core.partner.SshPassword;
 import io.x12gateway.core.partner.Validity;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,23 +23,8 @@ import static org.awaitility.Awaitility.await;
 
 /** Who gets in, and how guessing is slowed down. */
 @Timeout(120)
-class SftpLogInIT {
+class SftpLogInIT extends AtTheDoor {
     private static final String PASSWORD = "correct horse battery staple";
-
-    @TempDir
-    Path dir;
-
-    private OpenDoor door;
-
-    @BeforeEach
-    void open() throws Exception {
-        door = new OpenDoor(dir);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-    }
 
     @Test
     void takesAnyOfSeveralKeysWhileItCounts() throws Exception {

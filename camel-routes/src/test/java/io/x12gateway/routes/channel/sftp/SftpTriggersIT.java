@@ -6,14 +6,10 @@ import io.x12gateway.core.partner.MailboxRules;
 import io.x12gateway.core.partner.MailboxRules.UploadTrigger;
 import io.x12gateway.core.partner.PartnerLimits;
 import io.x12gateway.core.submission.SubmissionState;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -29,25 +25,10 @@ import static org.awaitility.Awaitility.await;
 
 /** When an upload counts, by the partner's profile; and what becomes of one that was cut off. */
 @Timeout(120)
-class SftpTriggersIT {
-    private static final String ISA =
-            "ISA*00*          *00*          *ZZ*RIVERBEND      *ZZ*GATEWAY        *261121*0915*^*00501*000000001*0*P*:~";
+class SftpTriggersIT extends AtTheDoor {
+    private static final String ISA = "ISA*00*          *00*          *ZZ*RIVERBEND      *ZZ*GATEWAY       "
+            + " *261121*0915*^*00501*000000001*0*P*:~";
     private static final String FILE = ISA + "\nGS*HS~\nGE*0*1~\nIEA*1*000000001~\n";
-
-    @TempDir
-    Path dir;
-
-    private OpenDoor door;
-
-    @BeforeEach
-    void open() throws Exception {
-        door = new OpenDoor(dir);
-    }
-
-    @AfterEach
-    void close() {
-        door.close();
-    }
 
     @Test
     void takesARenameAloneWhereTheProfileSaysSo() throws Exception {
