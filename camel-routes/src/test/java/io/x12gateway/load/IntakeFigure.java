@@ -70,20 +70,21 @@ final class IntakeFigure {
     }
 
     private void takeTurn(Door door, Server gateway) throws IOException, InterruptedException {
-        var before = gateway.cpu();
-        door.rounds.add(turn(door, gateway, lab.plan().seconds(STRETCH_SECONDS)));
-        door.cpu = door.cpu.plus(gateway.cpu().since(before));
+        var stretch = turn(door, gateway, lab.plan().seconds(STRETCH_SECONDS));
+        door.rounds.add(stretch.sample());
+        door.cpu = door.cpu.plus(stretch.cpu());
     }
 
-    private Sample turn(Door door, Server gateway, Duration time) throws IOException, InterruptedException {
+    private Stretch turn(Door door, Server gateway, Duration time) throws IOException, InterruptedException {
         var clients = new ArrayList<ClosedLoop.Client>();
         try {
             for (int i = 0; i < connections; i++) clients.add(door.uploaders.open());
-            var sample = ClosedLoop.run(clients, time);
+            var stretch = Stretch.of(gateway, clients, time);
+            var sample = stretch.sample();
             door.wrong.addAll(sample.failures());
             door.accepted += sample.count();
             Progress.say("intake over %s: %,.0f/s, p99 %.0f ms", door.name, sample.perSecond(), sample.millis(0.99));
-            return sample;
+            return stretch;
         } finally {
             for (var client : clients) client.close();
         }

@@ -78,21 +78,22 @@ final class RealTimeFigure {
     }
 
     private void takeTurn(Contender contender) throws IOException, InterruptedException {
-        var before = contender.server.cpu();
-        contender.rounds.add(turn(contender, lab.plan().seconds(STRETCH_SECONDS)));
-        contender.cpu = contender.cpu.plus(contender.server.cpu().since(before));
+        var stretch = turn(contender, lab.plan().seconds(STRETCH_SECONDS));
+        contender.rounds.add(stretch.sample());
+        contender.cpu = contender.cpu.plus(stretch.cpu());
     }
 
-    private Sample turn(Contender contender, Duration time) throws IOException, InterruptedException {
+    private Stretch turn(Contender contender, Duration time) throws IOException, InterruptedException {
         var clients = new ArrayList<Inquirer>();
         try {
             for (int i = 0; i < connections; i++)
                 clients.add(new Inquirer(contender.server.https(), numbers, contender.canned));
-            var sample = ClosedLoop.run(clients, time);
+            var stretch = Stretch.of(contender.server, clients, time);
+            var sample = stretch.sample();
             contender.wrong.addAll(sample.failures());
             contender.answered += sample.count();
             Progress.say("%s: %,.0f/s, p99 %.0f ms", contender.name, sample.perSecond(), sample.millis(0.99));
-            return sample;
+            return stretch;
         } finally {
             for (var client : clients) client.close();
         }
