@@ -226,6 +226,7 @@ class CoreConfiguration {
 
     @Bean
     ValidationProfiles validationProfiles(ValidationSettings settings, GatewayIdentity us) {
+        settings.chooseCodeLists();
         return settings.profiles(us.zone());
     }
 

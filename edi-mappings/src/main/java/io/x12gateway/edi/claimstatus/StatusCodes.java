@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class StatusCodes {
     private static volatile @Nullable StatusCodes standard;
 
+    private final CodeLists lists;
+
     final CodeList categories;
     final CodeList statuses;
 
@@ -25,6 +27,7 @@ final class StatusCodes {
     final CodeSet another;
 
     StatusCodes(CodeLists lists) {
+        this.lists = lists;
         categories = lists.list("claim-status-category");
         statuses = lists.list("claim-status");
         paid = categories.flagged("paid");
@@ -35,9 +38,10 @@ final class StatusCodes {
 
     /** Those of {@link CodeLists#standard()}, prepared once. */
     static StatusCodes standard() {
+        var lists = CodeLists.standard();
         var prepared = standard;
-        if (prepared == null) {
-            prepared = new StatusCodes(CodeLists.standard());
+        if (prepared == null || prepared.lists != lists) {
+            prepared = new StatusCodes(lists);
             standard = prepared;
         }
         return prepared;

@@ -66,8 +66,8 @@ public final class CodeLists {
     private CodeLists() {}
 
     /**
-     * The lists of this process: built in, replaced by what lies in the directory that {@value #PROPERTY} or {@value
-     * #VARIABLE} names. Read once, at first use.
+     * The lists of this process: those of {@link #choose}, or what is built in, replaced by what lies in the directory that
+     * {@value #PROPERTY} or {@value #VARIABLE} names. Read once, at first use.
      *
      * @throws CodeListException if a file there is not as it should be
      */
@@ -83,6 +83,11 @@ public final class CodeLists {
         lists = told.isBlank() ? builtIn() : from(Path.of(told));
         standard = lists;
         return lists;
+    }
+
+    /** From the next transaction set on these are the lists of this process, whatever {@value #PROPERTY} says. */
+    public static synchronized void choose(CodeLists lists) {
+        standard = lists;
     }
 
     /** What comes with this library, each list read when it is first asked for. */

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class AdjustmentCodes {
     private static volatile @Nullable AdjustmentCodes standard;
 
+    private final CodeLists lists;
+
     final CodeList reasons;
     final CodeList remarks;
 
@@ -40,6 +42,7 @@ final class AdjustmentCodes {
     private final CodeSet allowed;
 
     AdjustmentCodes(CodeLists lists) {
+        this.lists = lists;
         reasons = lists.list("carc");
         remarks = lists.list("rarc");
         flags = reasons.flags("remark", "not-whole-charge", "line-only", "only-837", "group");
@@ -54,9 +57,10 @@ final class AdjustmentCodes {
 
     /** Those of {@link CodeLists#standard()}, prepared once. */
     static AdjustmentCodes standard() {
+        var lists = CodeLists.standard();
         var prepared = standard;
-        if (prepared == null) {
-            prepared = new AdjustmentCodes(CodeLists.standard());
+        if (prepared == null || prepared.lists != lists) {
+            prepared = new AdjustmentCodes(lists);
             standard = prepared;
         }
         return prepared;

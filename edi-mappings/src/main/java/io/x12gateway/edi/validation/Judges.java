@@ -1,6 +1,7 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.codelist.CodeLists;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -34,9 +35,12 @@ final class Judges {
         mine.clear();
     }
 
-    /** A judge for one set. */
+    /** A judge for one set, who knows the code lists of today. */
     static TransactionJudge take(TransactionType type) {
-        var judge = idle(type).poll();
+        var lists = CodeLists.standard();
+        var idle = idle(type);
+        var judge = idle.poll();
+        while (judge != null && judge.lists() != lists) judge = idle.poll();
         return judge == null ? new TransactionJudge(type) : judge;
     }
 

@@ -1,6 +1,7 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.TransactionType;
+import io.x12gateway.edi.codelist.CodeLists;
 import io.x12gateway.edi.envelope.SegmentView;
 import io.x12gateway.edi.schema.CompiledLoop;
 import io.x12gateway.edi.schema.CompiledSchema;
@@ -18,6 +19,10 @@ final class TransactionJudge {
     private static final SituationalRule[] NOBODY = {};
 
     private final TransactionType type;
+
+    /** What its rules were made with. */
+    private final CodeLists lists = CodeLists.standard();
+
     private final StructureMatcher matcher;
     private final SituationalRule[] rules;
 
@@ -57,6 +62,10 @@ final class TransactionJudge {
                         .toArray(size -> size == 0 ? NOBODY : new SituationalRule[size]);
             }
         }
+    }
+
+    CodeLists lists() {
+        return lists;
     }
 
     TransactionType type() {
