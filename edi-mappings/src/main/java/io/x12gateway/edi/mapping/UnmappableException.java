@@ -4,7 +4,7 @@ package io.x12gateway.edi.mapping;
 public final class UnmappableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnmappableException(String message) {
+    public UnmappableException(String message) {
         super(message);
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,8 +48,12 @@ abstract class Conversion implements Callable<Integer> {
         } catch (UnmappableException e) {
             say(String.valueOf(e.getMessage()));
             return X12Tool.UNREADABLE;
+        } catch (FileSystemException e) {
+            boolean input = path.equals(e.getFile());
+            say(input ? FileVerdict.because(e) : "the result can't be written: " + e.getMessage());
+            return X12Tool.UNREADABLE;
         } catch (IOException e) {
-            say("can't be read or written: " + e);
+            say("can't be read or written: " + e.getMessage());
             return X12Tool.UNREADABLE;
         }
     }

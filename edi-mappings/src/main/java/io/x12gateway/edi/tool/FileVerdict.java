@@ -12,6 +12,7 @@ import io.x12gateway.edi.validation.ValidationReport.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,8 +31,15 @@ record FileVerdict(String path, ValidationReport report, String unreadable) {
         return switch (e) {
             case NoSuchFileException missing -> "there is no such file";
             case AccessDeniedException closed -> "the file may not be read by this user";
+            case FileSystemException other -> because(other);
             default -> "the file can't be read: " + e.getMessage();
         };
+    }
+
+    private static String because(FileSystemException e) {
+        return Input.DIRECTORY.equals(e.getReason())
+                ? "it is a directory; name a file in it (validate takes directories, too)"
+                : "the file can't be read: " + e.getMessage();
     }
 
     /** @param why in plain words: the path can't be opened or read */

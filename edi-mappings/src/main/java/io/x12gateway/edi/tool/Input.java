@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,12 +19,21 @@ import java.nio.file.StandardOpenOption;
 record Input(String name, Path file, boolean temporary) implements Closeable {
     static final String STANDARD = "-";
 
+    /** The reason why a directory can't be read as a file. */
+    static final String DIRECTORY = "a directory";
+
     /** Not closed: the caller's stream stays the caller's. */
     static Input of(String name) throws IOException {
-        if (!name.equals(STANDARD)) return new Input(name, Path.of(name), false);
+        if (!name.equals(STANDARD)) return file(name);
         var spool = Files.createTempFile("x12-", ".spool");
         Files.copy(System.in, spool, StandardCopyOption.REPLACE_EXISTING);
         return new Input(name, spool, true);
+    }
+
+    private static Input file(String name) throws IOException {
+        var file = Path.of(name);
+        if (Files.isDirectory(file)) throw new FileSystemException(name, null, DIRECTORY);
+        return new Input(name, file, false);
     }
 
     InputStream open() throws IOException {

@@ -1,6 +1,8 @@
 package io.x12gateway.edi.tool;
 
 import io.x12gateway.edi.X12;
+import io.x12gateway.edi.codelist.CodeListException;
+import io.x12gateway.edi.codelist.CodeLists;
 import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Profile;
@@ -9,6 +11,7 @@ import io.x12gateway.edi.validation.ValidationReport;
 import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
 import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +20,6 @@ import picocli.CommandLine.Spec.Target;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +29,7 @@ final class Judging {
     private static final int HIGHEST = Level.SNIP7.ordinal();
 
     private int highest = HIGHEST;
-    private Profile profile = Profile.STRICT;
+    private @Nullable Profile profile;
 
     @Spec(Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -47,24 +49,55 @@ final class Judging {
             names = "--partner",
             paramLabel = "PROFILE",
             description =
-                    "Judge as agreed with a partner: a file that switches levels off and lowers rules to warnings.")
-    void partner(Path file) {
+                    "Judge as agreed with a partner: a profile, or a partner file (FILE or FILE#ID) that names one.")
+    String partner = "";
+
+    @Option(
+            names = "--profiles-dir",
+            paramLabel = "DIR",
+            description = "Where profiles are that are told by name, instead of GATEWAY_VALIDATION_PROFILES_DIR.")
+    @Nullable
+    Path profilesDir = fromEnvironment();
+
+    private static @Nullable Path fromEnvironment() {
+        var told = System.getenv(AgreedProfile.DIRECTORY_VARIABLE);
+        return told == null || told.isBlank() ? null : Path.of(told);
+    }
+
+    private Profile profile() {
+        var known = profile;
+        if (known != null) return known;
         try {
-            profile = Profile.parse(Files.readString(file));
+            known = partner.isEmpty() ? Profile.STRICT : new AgreedProfile(partner, profilesDir).read();
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--partner " + file + ": " + FileVerdict.because(e), e);
-        } catch (ProfileException e) {
-            throw new ParameterException(spec.commandLine(), "--partner " + file + ": " + e.getMessage(), e);
+            throw new ParameterException(spec.commandLine(), "--partner " + partner + ": " + FileVerdict.because(e), e);
+        } catch (ProfileException | IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--partner " + partner + ": " + e.getMessage(), e);
+        }
+        profile = known;
+        return known;
+    }
+
+    @Option(
+            names = "--code-lists",
+            paramLabel = "DIR",
+            description = "A directory of code lists of your own, instead of that of X12_CODELISTS.")
+    void codeLists(Path directory) {
+        try {
+            CodeLists.choose(CodeLists.from(directory));
+        } catch (CodeListException e) {
+            throw new ParameterException(spec.commandLine(), "--code-lists " + e.getMessage(), e);
         }
     }
 
     ValidationReport report(InputStream in) throws IOException {
+        profile(); // a profile that is not there is told before a file is read
         return judged(X12.standard().validate(in));
     }
 
     /** The report as these options have it. */
     ValidationReport judged(ValidationReport report) {
-        return upTo(highest, report.under(profile, LocalDate.now()));
+        return upTo(highest, report.under(profile(), LocalDate.now()));
     }
 
     /** The report without the findings of higher levels. */

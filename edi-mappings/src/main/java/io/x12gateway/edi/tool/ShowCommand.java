@@ -10,8 +10,6 @@ import picocli.CommandLine.Spec;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -58,6 +56,8 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static InputStream open(String file) throws IOException {
-        return file.equals(Input.STANDARD) ? new BufferedInputStream(System.in) : Files.newInputStream(Path.of(file));
+        return file.equals(Input.STANDARD)
+                ? new BufferedInputStream(System.in)
+                : Input.of(file).open();
     }
 }

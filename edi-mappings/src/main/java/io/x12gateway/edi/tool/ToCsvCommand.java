@@ -62,13 +62,13 @@ final class ToCsvCommand extends Conversion {
         public void ends(boolean trailer) {}
     }
 
-    private CsvExport export(String of) {
+    private CsvExport export(String of) throws UnmappableException {
         return switch (of) {
             case "835" -> CsvExport.remittance(detail());
             case "271" -> CsvExport.eligibility();
             case "277" -> CsvExport.claimStatus();
-            case "" -> throw usage("there is no transaction set in the file");
-            default -> throw usage("a " + of + " has no CSV; 835, 271 and 277 have");
+            case "" -> throw new UnmappableException("there is no transaction set in it");
+            default -> throw new UnmappableException("a " + of + " has no CSV; 835, 271 and 277 have");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.tool;
 
+import io.x12gateway.edi.codelist.CodeListException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +49,10 @@ public final class X12Tool {
     /** A fault of this program is no verdict: it must not look like a file that is invalid. */
     private static CommandLine watched(CommandLine line) {
         return line.setExecutionExceptionHandler((fault, command, arguments) -> {
+            if (fault instanceof CodeListException) {
+                command.getErr().println("x12: " + fault.getMessage());
+                return UNREADABLE;
+            }
             command.getErr().println("x12: this is a fault of the program, not of the file; please report it");
             fault.printStackTrace(command.getErr());
             command.getErr().flush();

@@ -32,23 +32,31 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Sets that were drawn from the guides or composed, most of them damaged, are judged by StAEDI, too. Whether the grammar
  * of a set is in order must be the same for both, or be explained in {@code second-opinion/disagreements.md}.
  *
- * <p>{@code -Dx12.differential.transactions=n} says how many of each type.
+ * <p>{@code -Dx12.differential.transactions=n} says how many of each type. Each is drawn and damaged by its number alone,
+ * so that many can be judged in parts: {@code x12.differential.first} is the number of the first one, {@code
+ * x12.differential.types} names the types, such as {@code 835,270}.
  */
 class StaediDifferentialTest {
     private static final Path EXPLANATIONS = Path.of("src", "test", "resources", "second-opinion", "disagreements.md");
     private static final String ORDER = "order-of-siblings";
     private static final String TRAILING = "trailing-separators";
+    private static final int FIRST = Integer.getInteger("x12.differential.first", 0);
+    private static final String TYPES = System.getProperty("x12.differential.types", "");
     private static final int TRANSACTIONS = Integer.getInteger("x12.differential.transactions", 560);
 
     /** With so many of each type every class that is listed must be met. */
     private static final int MANY = 100_000;
+
+    /** Neighbouring seeds give alike numbers at first; multiples of this do not. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private static final int SEGMENTS_MAX = 60;
     private static final int TOLD_MAX = 5;
     private static final Map<String, Map<String, Integer>> COUNTS = new TreeMap<>();
 
     static Stream<TransactionType> types() {
-        return Synthesis.types().stream();
+        var told = Set.of(TYPES.split(","));
+        return Synthesis.types().stream().filter(type -> TYPES.isEmpty() || told.contains(type.toString()));
     }
 
     @ParameterizedTest
@@ -58,11 +66,10 @@ class StaediDifferentialTest {
         COUNTS.put(type.toString(), counts);
         var staedi = new Staedi(type);
         var sampler = PlanSampler.of(type, 7).rich(0.15);
-        var damage = new Damage(new Random(42));
         var unexplained = new ArrayList<String>();
-        for (int i = 0; i < TRANSACTIONS; i++) {
+        for (int i = FIRST; i < FIRST + TRANSACTIONS; i++) {
             var sound = i % 3 == 0 ? composed(type, i) : drawn(sampler, i);
-            var body = i % 5 == 0 ? sound : damage.into(sound);
+            var body = i % 5 == 0 ? sound : new Damage(new Random(i * SPREAD)).into(sound);
             var outcome = compare(type, sampler, body, staedi);
             counts.merge(outcome, 1, Integer::sum);
             if (outcome.startsWith("unexplained") && unexplained.size() < TOLD_MAX)
@@ -87,7 +94,7 @@ class StaediDifferentialTest {
         var met = COUNTS.values().stream()
                 .flatMap(counts -> counts.keySet().stream())
                 .collect(Collectors.toSet());
-        if (TRANSACTIONS >= MANY) assertThat(met).containsAll(listed());
+        if (TRANSACTIONS >= MANY && TYPES.isEmpty()) assertThat(met).containsAll(listed());
     }
 
     private static Set<String> listed() throws IOException {

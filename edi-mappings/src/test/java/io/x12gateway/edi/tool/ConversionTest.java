@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import static io.x12gateway.edi.tool.ToolRun.run;
@@ -77,7 +78,21 @@ class ConversionTest {
         assertThat(run("to-json", "-o", out, text).exit()).isEqualTo(X12Tool.UNREADABLE);
         assertThat(run("to-csv", "-o", out, text).exit()).isEqualTo(X12Tool.UNREADABLE);
         assertThat(run("to-xml", "-o", out, text).exit()).isEqualTo(X12Tool.UNREADABLE);
-        assertThat(run("to-json", folder.resolve("none").toString()).exit()).isEqualTo(X12Tool.UNREADABLE);
+        var missing = run("to-json", folder.resolve("none").toString());
+        assertThat(missing.exit()).isEqualTo(X12Tool.UNREADABLE);
+        assertThat(missing.out()).contains("none: there is no such file").doesNotContain("Exception");
+        for (var command :
+                List.of("to-json", "from-json", "to-csv", "to-xml", "show", "explain", "ack", "fix", "mask")) {
+            var directory = run(command, folder.toString());
+            assertThat(directory.exit()).as(command).isEqualTo(X12Tool.UNREADABLE);
+            assertThat(directory.out())
+                    .as(command)
+                    .contains("it is a directory")
+                    .doesNotContain("Exception");
+        }
+        assertThat(run("to-csv", "-o", out, text).out())
+                .contains("no transaction set")
+                .doesNotContain("Usage");
         assertThat(run("to-csv", "--detail", "cell", advice).exit()).isEqualTo(X12Tool.UNREADABLE);
     }
 

@@ -1,6 +1,7 @@
 package io.x12gateway.edi.tool;
 
 import io.x12gateway.edi.Samples;
+import io.x12gateway.edi.codelist.CodeLists;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -139,6 +140,63 @@ class X12ToolTest {
         assertThat(run("validate", "--partner", folder.resolve("none").toString(), file)
                         .out())
                 .contains("there is no such file");
+    }
+
+    @Test
+    void judgesByTheProfileThatAPartnerFileNames() throws IOException {
+        var file = "src/test/resources/x12/005010X221A1/invalid/835-claim-off.x12";
+        var profiles = Files.createDirectory(folder.resolve("profiles"));
+        Files.writeString(profiles.resolve("lenient-835.profile"), "835 BALANCE_CLAIM = warning\n");
+        var export = folder.resolve("export.yaml");
+        Files.writeString(export, """
+                ---
+                partners:
+                - id: "lakeshore"
+                  name: "Lakeshore Clearing"
+                  validationProfile: "lenient-835"
+                - {id: oak, name: Oak Clinic}
+                """);
+        var one = export + "#lakeshore";
+        assertThat(run("validate", "--partner", one, "--profiles-dir", profiles.toString(), file)
+                        .exit())
+                .isEqualTo(X12Tool.VALID);
+        assertThat(run("validate", "--partner", export + "#oak", file).exit()).isEqualTo(X12Tool.INVALID);
+        assertThat(run("validate", "--profiles-dir", profiles.toString(), "--partner", "lenient-835", file)
+                        .exit())
+                .isEqualTo(X12Tool.VALID);
+        assertThat(run("validate", "--partner", export.toString(), file).out())
+                .contains("several partners", "#lakeshore");
+        assertThat(run("validate", "--partner", export + "#elm", file).out()).contains("it holds lakeshore, oak");
+        var nowhere = run("validate", "--partner", one, file);
+        assertThat(nowhere.exit()).isEqualTo(X12Tool.UNREADABLE);
+        assertThat(nowhere.out()).contains("no profile lenient-835", "--profiles-dir");
+        Files.writeString(export, "partners: [");
+        assertThat(run("validate", "--partner", export.toString(), file).out()).contains("it is no partner file");
+    }
+
+    @Test
+    void judgesByCodeListsOfYourOwn() throws IOException {
+        var file = "src/test/resources/x12/005010X221A1/valid/835-two-claims.x12";
+        assertThat(run("validate", file).out()).doesNotContain("CAS02");
+        Files.writeString(folder.resolve("carc.tsv"), """
+                # title: reasons
+                # version: 20270101
+                # complete: yes
+                code	from	until	flags	words
+                2	19950101			coinsurance
+                45	20991231			not yet
+                """);
+        try {
+            var run = run("validate", "--code-lists", folder.toString(), file);
+            assertThat(run.exit()).isEqualTo(X12Tool.VALID);
+            assertThat(run.out()).contains("CAS02", "97", "not in force");
+        } finally {
+            CodeLists.choose(CodeLists.builtIn());
+        }
+        assertThat(run("validate", file).out()).doesNotContain("CAS02");
+        var missing = run("validate", "--code-lists", folder.resolve("none").toString(), file);
+        assertThat(missing.exit()).isEqualTo(X12Tool.UNREADABLE);
+        assertThat(missing.out()).contains("can't be read");
     }
 
     @Test
