@@ -1,5 +1,7 @@
 package io.x12gateway.edi.claim;
 
+import io.x12gateway.edi.claimstatus.ClaimStatusRules;
+import io.x12gateway.edi.validation.AddressRule;
 import io.x12gateway.edi.validation.HierarchyRule;
 import io.x12gateway.edi.validation.SituationalRule;
 
@@ -30,10 +32,15 @@ public final class ClaimRules {
                 new CodeRule(institutional),
                 new DiagnosisRule(),
                 new ServiceDateRule(),
+                new LineNumberRule(),
+                new AddressRule(ProviderRule::asksForNineDigits),
                 new SituationRule(institutional)));
     }
 
     public static List<SituationalRule> acknowledgment() {
-        return List.of(new HierarchyRule(List.of("20", "21", "19", "PT"), true));
+        return List.of(
+                new HierarchyRule(List.of("20", "21", "19", "PT"), true),
+                ClaimStatusRules.acknowledged(),
+                new AnswerTotalsRule());
     }
 }

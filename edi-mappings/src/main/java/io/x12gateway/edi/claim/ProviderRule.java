@@ -26,9 +26,13 @@ final class ProviderRule implements SituationalRule {
         return switch (use.id()) {
             case "REF" -> loop.equals(BILLING);
             case "PRV" -> true;
-            case "N4" -> loop.equals(BILLING) || PLACES.contains(loop);
+            case "N4" -> asksForNineDigits(loop);
             default -> false;
         };
+    }
+
+    static boolean asksForNineDigits(String loop) {
+        return loop.equals(BILLING) || PLACES.contains(loop);
     }
 
     @Override

@@ -28,7 +28,12 @@ public final class ClaimStatusRules {
         return List.of(
                 new HierarchyRule(LEVELS, false),
                 new RejectedLevelRule("STC", stc -> rejectsLevel(stc, codes), ""),
-                new StatusRule(codes));
+                new StatusRule(codes, true));
+    }
+
+    /** The statuses that a 277CA gives. */
+    public static SituationalRule acknowledged() {
+        return new StatusRule(StatusCodes.standard(), false);
     }
 
     /** The receiver or provider, not a claim, gets no answer. */

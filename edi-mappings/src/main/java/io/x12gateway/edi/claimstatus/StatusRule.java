@@ -1,6 +1,7 @@
 package io.x12gateway.edi.claimstatus;
 
 import io.x12gateway.edi.codelist.CodeList;
+import io.x12gateway.edi.schema.CodeSet;
 import io.x12gateway.edi.schema.SegmentPlan;
 import io.x12gateway.edi.validation.Fault;
 import io.x12gateway.edi.validation.FindingCode;
@@ -14,7 +15,7 @@ import io.x12gateway.edi.validation.SituationalRule;
 import java.util.Set;
 
 /**
- * The status segments (STC) of a 277: categories and statuses are known, a status that is about an entity names it, one
+ * The status segments (STC) of a 277 or 277CA: categories and statuses are known, a status that is about an entity names it, one
  * that says nothing alone has another beside it, and a paid claim tells what was paid. All of it only warns.
  */
 final class StatusRule implements SituationalRule {
@@ -22,11 +23,14 @@ final class StatusRule implements SituationalRule {
     private static final int[] STATUSES = {1, 10, 11};
 
     private final StatusCodes codes;
+    private final boolean aboutClaims;
     private final Mark alone = new Mark();
     private int told;
 
-    StatusRule(StatusCodes codes) {
+    /** @param aboutClaims whether each status stands for itself; in a 277CA its lines may say what is meant */
+    StatusRule(StatusCodes codes, boolean aboutClaims) {
         this.codes = codes;
+        this.aboutClaims = aboutClaims;
     }
 
     @Override
@@ -55,7 +59,7 @@ final class StatusRule implements SituationalRule {
         told++;
         alone.clear();
         for (int element : STATUSES) if (stc.has(element)) judge(stc, element, findings);
-        if (told == 1 && !stc.has(10) && codes.another.contains(stc.key(1, 2))) alone.set(stc, 1);
+        if (aboutClaims && told == 1 && !stc.has(10) && codes.another.contains(stc.key(1, 2))) alone.set(stc, 1);
         boolean claim = stc.loop().equals("2200D") || stc.loop().equals("2200E");
         if (claim && codes.paid.contains(stc.key(1, 1)) && !stc.has(5)) unpaid(stc, findings);
     }
@@ -67,7 +71,8 @@ final class StatusRule implements SituationalRule {
     }
 
     private static void known(CodeList list, Placed stc, int element, int component, Findings findings) {
-        if (!stc.has(element, component) || !list.misses(stc.key(element, component))) return;
+        long key = stc.key(element, component);
+        if (!stc.has(element, component) || key == CodeSet.LONG || !list.misses(key)) return;
         var at = stc.at(element, component);
         var code = Masking.shown(stc.component(element, component));
         findings.add(Fault.of(FindingCode.CODE_UNKNOWN, Level.SNIP5, at)

@@ -4,11 +4,23 @@ import io.x12gateway.edi.codelist.CodeLists;
 import io.x12gateway.edi.schema.CodeSet;
 import io.x12gateway.edi.schema.SegmentPlan;
 
+import java.util.function.Predicate;
+
 /**
  * States and ZIP codes of addresses in the United States, which are those that name no other country: N402 is one that the
  * postal service knows, N403 has five or nine digits.
  */
 public final class AddressRule implements SituationalRule {
+    private final Predicate<String> otherwise;
+
+    public AddressRule() {
+        this(loop -> false);
+    }
+
+    /** @param otherwise the loops whose ZIP codes another rule judges */
+    public AddressRule(Predicate<String> otherwise) {
+        this.otherwise = otherwise;
+    }
 
     @Override
     public boolean concerns(String loop, SegmentPlan use) {
@@ -22,7 +34,7 @@ public final class AddressRule implements SituationalRule {
     public void see(Placed placed, Findings findings) {
         if (!placed.is("N4") || placed.has(4) && !placed.says(4, "US")) return;
         if (placed.has(2)) state(placed, findings);
-        if (placed.has(3) && !canadian(placed)) zip(placed, findings);
+        if (placed.has(3) && !otherwise.test(placed.loop()) && !canadian(placed)) zip(placed, findings);
     }
 
     private static void state(Placed n4, Findings findings) {
