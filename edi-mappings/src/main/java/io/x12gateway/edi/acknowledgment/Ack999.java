@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param functionalId AK101, the GS01 answered
  * @param controlNumber AK102, the GS06 answered
  * @param version AK103, the GS08 answered
- * @param sets the transaction sets answered, in order; empty if the group was refused as a whole
+ * @param sets the transaction sets answered, in order; empty if the group was refused as a whole and for itself alone
  * @param declared AK902, the GE01 as sent
  * @param received AK903
  * @param accepted AK904

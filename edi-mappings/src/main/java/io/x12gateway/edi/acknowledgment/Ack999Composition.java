@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -27,6 +28,9 @@ final class Ack999Composition {
     private static final String ELEMENTS = "8";
     private static final String INVALID_CHARACTER = "6";
 
+    /** AK905: no GE, another number or count in it, a number used before. */
+    private static final Set<String> OF_THE_ENVELOPE = Set.of("3", "4", "5", "19");
+
     private final GroupReport report;
 
     Ack999Composition(GroupReport report) {
@@ -35,9 +39,8 @@ final class Ack999Composition {
 
     Ack999 compose() {
         var header = report.header();
-        List<SetAnswer> sets = report.accepted()
-                ? report.transactions().stream().map(Ack999Composition::set).toList()
-                : List.of();
+        List<SetAnswer> sets =
+                answersSets() ? report.transactions().stream().map(this::set).toList() : List.of();
         return new Ack999(
                 Repeatable.functionalId(header.functionalId()),
                 Repeatable.groupNumber(header.controlNumber()),
@@ -48,6 +51,19 @@ final class Ack999Composition {
                 Repeatable.count(report.transactions().size()),
                 Repeatable.count(report.acceptedTransactions()),
                 codes(report.findings(), finding -> finding.codes().ak905()));
+    }
+
+    /**
+     * A group that is refused for how it was closed or numbered names its sets where one of them has an error of its own:
+     * that may be why the group is refused, as with an ST inside of another set. Of a group that is not supported the
+     * sets are not judged.
+     */
+    private boolean answersSets() {
+        if (report.accepted()) return true;
+        boolean judged = report.findings().stream()
+                .filter(Finding::isError)
+                .allMatch(finding -> OF_THE_ENVELOPE.contains(finding.codes().ak905()));
+        return judged && report.transactions().stream().anyMatch(set -> !set.accepted());
     }
 
     private Verdict verdict(List<SetAnswer> sets) {
@@ -72,7 +88,8 @@ final class Ack999Composition {
         return !finding.refusesClaim() && (finding.isError() || !finding.codes().equals(AckCodes.NONE));
     }
 
-    private static SetAnswer set(TransactionReport set) {
+    /** With the group every set is refused, those included that have no error. */
+    private SetAnswer set(TransactionReport set) {
         var told = set.findings().stream().filter(Ack999Composition::told).toList();
         var header = set.header();
         var taken = told.isEmpty() ? Verdict.ACCEPTED : Verdict.ACCEPTED_WITH_ERRORS;
@@ -81,7 +98,7 @@ final class Ack999Composition {
                 Repeatable.setNumber(header.controlNumber()),
                 Repeatable.guide(header.guide()),
                 segments(told, set.units()),
-                set.accepted() ? taken : Verdict.REJECTED,
+                set.accepted() && report.accepted() ? taken : Verdict.REJECTED,
                 codes(told, finding -> finding.codes().ik502()));
     }
 

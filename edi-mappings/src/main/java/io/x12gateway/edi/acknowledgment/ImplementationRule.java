@@ -4,6 +4,7 @@ import io.x12gateway.edi.codelist.CodeList;
 import io.x12gateway.edi.codelist.CodeLists;
 import io.x12gateway.edi.schema.SegmentPlan;
 import io.x12gateway.edi.validation.Fault;
+import io.x12gateway.edi.validation.Finding;
 import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.edi.validation.Findings;
 import io.x12gateway.edi.validation.Level;
@@ -12,6 +13,8 @@ import io.x12gateway.edi.validation.Packed;
 import io.x12gateway.edi.validation.Placed;
 import io.x12gateway.edi.validation.SituationalRule;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -29,6 +32,9 @@ final class ImplementationRule implements SituationalRule {
     private long verdicts;
     private long accepted;
 
+    /** Sets that are refused without a word: right only if the group is refused for itself. */
+    private final List<Finding> unexplained = new ArrayList<>();
+
     @Override
     public boolean concerns(String loop, SegmentPlan use) {
         return SEGMENTS.contains(use.id());
@@ -41,6 +47,13 @@ final class ImplementationRule implements SituationalRule {
         sets = 0;
         verdicts = 0;
         accepted = 0;
+        unexplained.clear();
+    }
+
+    @Override
+    public void end(Findings findings) {
+        unexplained.forEach(findings::add);
+        unexplained.clear();
     }
 
     @Override
@@ -91,20 +104,24 @@ final class ImplementationRule implements SituationalRule {
         boolean good = ik5.says(1, "A");
         boolean flawed = ik5.says(1, "E");
         if (good || flawed) accepted += 100;
-        if (good ? ik5.has(2) : (flawed || ik5.says(1, "R")) && !ik5.has(2))
-            findings.add(Fault.of(FindingCode.ACKNOWLEDGMENT_VERDICT, Level.SNIP4, ik5.at(2))
-                    .value(ik5.element(2))
-                    .expected(good ? "no error" : "why the set was refused")
-                    .message(
-                            good
-                                    ? "The set is accepted (IK501 is A), but IK502 gives an error."
-                                    : "The set is not accepted as it is, but IK502 does not say why.")
-                    .fix(good ? "Leave IK502 empty, or do not accept the set." : "Add the error to IK502.")
-                    .trigger(ik5.at(1))
-                    .warning());
+        boolean refused = ik5.says(1, "R");
+        if (!(good ? ik5.has(2) : (flawed || refused) && !ik5.has(2))) return;
+        var finding = Fault.of(FindingCode.ACKNOWLEDGMENT_VERDICT, Level.SNIP4, ik5.at(2))
+                .value(ik5.element(2))
+                .expected(good ? "no error" : "why the set was refused")
+                .message(
+                        good
+                                ? "The set is accepted (IK501 is A), but IK502 gives an error."
+                                : "The set is not accepted as it is, but IK502 does not say why.")
+                .fix(good ? "Leave IK502 empty, or do not accept the set." : "Add the error to IK502.")
+                .trigger(ik5.at(1))
+                .warning();
+        if (refused) unexplained.add(finding);
+        else findings.add(finding);
     }
 
     private void group(Placed ak9, Findings findings) {
+        if (ak9.says(1, "R") && ak9.has(5)) unexplained.clear();
         long received = Packed.hundredths(ak9, 3);
         long taken = Packed.hundredths(ak9, 4);
         if (received == Packed.NO_AMOUNT || taken == Packed.NO_AMOUNT) return;

@@ -18,6 +18,15 @@ public record Discriminator(int element, int component, Set<String> values) {
         return component == 0 ? segment.element(element) : segment.component(element, component);
     }
 
+    /** The X12 data element number of what it looks at in this use; 0 if that has none. */
+    public int number(SegmentPlan use) {
+        return use.element(element)
+                .map(plan -> component == 0 || component > plan.components().size()
+                        ? plan.number()
+                        : plan.components().get(component - 1).number())
+                .orElse(0);
+    }
+
     public boolean fits(Segment segment) {
         return values.contains(valueIn(segment));
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,11 +13,15 @@ import java.util.Set;
  *
  * @param code as the guide names it, such as {@code 2100C}; empty for the transaction set itself
  * @param parts in the guide's order; the first one opens the loop
+ * @param notUsed what X12 has in this loop and the guide does not use, by segment id: with a segment that opens a loop,
+ *     the ids of what follows it there
  */
-public record LoopPlan(String code, int slot, int min, int max, List<Part> parts) implements Part {
+public record LoopPlan(String code, int slot, int min, int max, List<Part> parts, Map<String, Set<String>> notUsed)
+        implements Part {
     public LoopPlan {
         code = code.intern(); // asked for by literals, all the time
         parts = List.copyOf(parts);
+        notUsed = Map.copyOf(notUsed);
     }
 
     @Override

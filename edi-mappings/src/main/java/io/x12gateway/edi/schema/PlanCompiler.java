@@ -18,8 +18,10 @@ import io.xlate.edi.schema.implementation.SegmentImplementation;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -35,7 +37,8 @@ final class PlanCompiler {
 
     TransactionPlan compile() {
         var guide = Objects.requireNonNull(schema.getImplementation(), "schema without implementation");
-        var root = new LoopPlan("", 0, 1, 1, parts(guide));
+        var parts = parts(guide);
+        var root = new LoopPlan("", 0, 1, 1, parts, notUsed(schema.getStandard(), parts));
         return new TransactionPlan(type, root, idsOf(schema.getStandard()));
     }
 
@@ -71,7 +74,24 @@ final class PlanCompiler {
         var parts = new ArrayList<>(parts(loop));
         var by = discriminator(loop);
         if (by != null) parts.set(0, parts.getFirst().opener().told(by));
-        return new LoopPlan(loop.getCode(), slot, loop.getMinOccurs(), loop.getMaxOccurs(), parts);
+        var notUsed = notUsed((EDIComplexType) loop.getReferencedType(), parts);
+        return new LoopPlan(loop.getCode(), slot, loop.getMinOccurs(), loop.getMaxOccurs(), parts, notUsed);
+    }
+
+    /** What stands or opens a loop right in this one by the standard, and in none of the guide's parts of it. */
+    private static Map<String, Set<String>> notUsed(EDIComplexType standard, List<Part> parts) {
+        var notUsed = new HashMap<String, Set<String>>();
+        for (var reference : standard.getReferences()) {
+            var each = reference.getReferencedType();
+            if (each.isType(EDIType.Type.SEGMENT)) notUsed.putIfAbsent(each.getId(), Set.of());
+            else if (each instanceof EDIComplexType loop) notUsed.putIfAbsent(opener(loop), idsOf(loop));
+        }
+        for (var part : parts) notUsed.remove(part.opener().id());
+        return notUsed;
+    }
+
+    private static String opener(EDIComplexType loop) {
+        return loop.getReferences().getFirst().getReferencedType().getId();
     }
 
     private SegmentPlan segment(SegmentImplementation segment, int slot) {

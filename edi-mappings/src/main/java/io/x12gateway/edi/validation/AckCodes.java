@@ -53,9 +53,15 @@ public record AckCodes(String ta105, String ak905, String ik502, String ik304, S
         return new AckCodes("", "", "", "", "", status);
     }
 
-    /** For a fault that the guide has no code of its own for: something in the segment, or in this element of it. */
-    static AckCodes of(Location location) {
-        if (location.element() > 0) return element("I12");
-        return location.segment().isEmpty() ? transaction("5") : segment("2");
+    /**
+     * For a warning that a profile made an error. What it is about is missing though the situation asks for it, or stands
+     * there and should not; a value that stands where it may does not have the form agreed.
+     */
+    static AckCodes raised(FindingCode code, Location location) {
+        if (location.segment().isEmpty()) return transaction("5");
+        boolean missing = location.span().length() == 0;
+        if (location.element() == 0) return segment(missing ? "I6" : "I9");
+        if (missing) return element("I9");
+        return element(code == FindingCode.PAYMENT_BANK_DATA ? "I13" : "I12");
     }
 }

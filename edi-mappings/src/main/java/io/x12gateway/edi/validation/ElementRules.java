@@ -256,13 +256,15 @@ final class ElementRules {
     private void coded(ElementPlan element, String value, Spot where) {
         if (element.values().isEmpty() || element.values().contains(value)) return;
         var found = Masking.of(segment.id(), element, value);
-        findings.add(Fault.of(FindingCode.ELEMENT_CODE, Level.SNIP2, at(where))
+        var code = WrongCode.of(segment, element.number(), value);
+        findings.add(Fault.of(code.finding(), Level.SNIP2, at(where))
                 .found(found)
                 .expected("one of " + Fault.list(element.values()))
-                .message("%s is %s, which the guide does not list.".formatted(told(element, at(where)), found.quoted()))
+                .message("%s is %s, which %s."
+                        .formatted(told(element, at(where)), found.quoted(), code.unlike("the guide does not list")))
                 .fix("Use one of the codes that the guide lists.")
                 .edit(mended(element, value, where))
-                .codes(AckCodes.element("7")));
+                .codes(code.codes()));
     }
 
     private void note(SyntaxNote note) {

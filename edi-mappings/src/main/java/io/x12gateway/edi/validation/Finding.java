@@ -64,7 +64,7 @@ public record Finding(
 
     /** The same finding as an error. */
     Finding asError() {
-        return with(Severity.ERROR, codes.equals(AckCodes.NONE) ? AckCodes.of(location) : codes);
+        return with(Severity.ERROR, codes.equals(AckCodes.NONE) ? AckCodes.raised(code, location) : codes);
     }
 
     private Finding with(Severity other, AckCodes others) {

@@ -96,7 +96,7 @@ public enum FindingCode {
     SEGMENT_NOT_IN_SET,
     /** A segment of the loop stands too late. */
     SEGMENT_OUT_OF_ORDER,
-    /** The guide does not use the segment. */
+    /** X12 has the segment in this loop, but the guide does not use it. */
     SEGMENT_NOT_USED,
     /** A segment is missing that something else in the set calls for. */
     SEGMENT_SITUATIONAL_MISSING,
@@ -117,9 +117,9 @@ public enum FindingCode {
     ELEMENT_TOO_LONG,
     /** A value holds a character that its type or X12 does not allow, or blanks only. */
     ELEMENT_CHARACTER,
-    /** A code is not in the guide's list. */
+    /** A code is not in the guide's list, and no guide here has it for that data element. */
     ELEMENT_CODE,
-    /** A code is one of X12, but not of the guide. */
+    /** A code is one of X12, but the guide does not list it here. */
     ELEMENT_CODE_IN_GUIDE,
     /** A date is none. */
     ELEMENT_DATE,
@@ -133,8 +133,6 @@ public enum FindingCode {
     ELEMENT_COMPONENTS,
     /** An element is filled that the guide does not use. */
     ELEMENT_NOT_USED,
-    /** A value does not have its prescribed form. */
-    ELEMENT_PATTERN,
     // situational rules
     /** HL01 does not count the levels. */
     HL_SEQUENCE,
@@ -182,7 +180,7 @@ public enum FindingCode {
     BIRTH_DATE,
     /** The same trace number twice in a transaction set. */
     TRACE_DUPLICATE,
-    /** A group number (LX01) that does not ascend. */
+    /** A number in LX01 that does not ascend: of a group in an 835, of a line in a claim. */
     GROUP_NUMBER_SEQUENCE,
 
     // 835
@@ -208,7 +206,7 @@ public enum FindingCode {
     REMARK_MISSING,
     /** Neither the claim nor its lines tell when the service was given. */
     SERVICE_DATE_MISSING,
-    /** TS3 totals that are not those of the claims below. */
+    /** Totals (TS3 of an 835, QTY and AMT of a 277CA) that are not those of the claims below. */
     GROUP_TOTALS,
     /** A provider adjustment (PLB) for a provider not named by a valid NPI. */
     PROVIDER_ADJUSTMENT_ID,

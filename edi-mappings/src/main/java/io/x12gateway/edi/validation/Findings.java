@@ -22,6 +22,7 @@ public final class Findings {
             FindingCode.SEGMENT_MISSING,
             FindingCode.SEGMENT_TOO_MANY,
             FindingCode.SEGMENT_NOT_IN_SET,
+            FindingCode.SEGMENT_NOT_USED,
             FindingCode.SEGMENT_OUT_OF_ORDER,
             FindingCode.LOOP_TOO_MANY,
             FindingCode.LOOP_MISSING);
@@ -90,10 +91,17 @@ public final class Findings {
         if (findings.isEmpty()) return List.of();
         var sorted = new ArrayList<>(findings);
         sorted.sort(Comparator.comparingInt((Finding f) -> f.location().segmentPosition())
+                .thenComparingLong(Findings::inEnvelope)
                 .thenComparingInt(f -> f.location().element())
                 .thenComparingInt(f -> f.location().component()));
         if (unsaidErrors + unsaidWarnings > 0) sorted.add(more(sorted.getLast().location()));
         return sorted;
+    }
+
+    /** Segments of the envelope have no number to stand by; those of a transaction set have. */
+    private static long inEnvelope(Finding finding) {
+        var at = finding.location();
+        return at.segmentPosition() == 0 ? at.span().offset() : 0;
     }
 
     private Finding more(Location last) {

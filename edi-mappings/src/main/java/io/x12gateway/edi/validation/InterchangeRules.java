@@ -39,7 +39,9 @@ final class InterchangeRules {
         if (!isa.fixedWidth()) width();
         delimiters();
         element(1, "010", "00 to 06", AUTHORIZATION::contains);
+        element(2, "011", "text of the X12 character set", Formats::characters);
         element(3, "012", "00 or 01", SECURITY::contains);
+        element(4, "013", "text of the X12 character set", Formats::characters);
         element(5, "005", "an identifier qualifier such as ZZ or 30", ID_QUALIFIERS::contains);
         element(6, "006", "the sender's id", id -> !id.isBlank() && Formats.characters(id));
         element(7, "007", "an identifier qualifier such as ZZ or 30", ID_QUALIFIERS::contains);

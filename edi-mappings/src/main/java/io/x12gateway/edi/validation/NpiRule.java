@@ -5,8 +5,8 @@ import io.x12gateway.edi.schema.ElementPlan.Usage;
 import io.x12gateway.edi.schema.SegmentPlan;
 
 /**
- * Where qualifier 66 is XX, the identifier after it is an NPI: ten digits whose Luhn sum over 80840 + NPI holds. Told as
- * a warning: who is not a provider is the business answer's to say (AAA 43, status 562).
+ * Where qualifier 66 is XX, the identifier after it is an NPI: ten digits, the first 1 or 2, whose Luhn sum over
+ * 80840 + NPI holds. Told as a warning: who is not a provider is the business answer's to say (AAA 43, status 562).
  */
 final class NpiRule implements SituationalRule {
     private static final int QUALIFIER = 66;
@@ -33,15 +33,15 @@ final class NpiRule implements SituationalRule {
         var at = placed.at(position);
         findings.add(Fault.of(FindingCode.NPI_CHECK_DIGIT, Level.SNIP5, at)
                 .value(placed.element(position))
-                .expected("ten digits, the last of them the check digit")
+                .expected("ten digits, the first 1 or 2, the last the check digit")
                 .message("%s is no NPI: its check digit does not fit.".formatted(at.label()))
                 .fix("Compare it with the provider's enrolment.")
                 .warning());
     }
 
-    /** Luhn over 80840 and the ten digits. */
+    /** As {@link io.x12gateway.edi.segment.Npi#holds} does it, over the bytes in place. */
     static boolean holds(byte[] bytes, int from, int to) {
-        if (to - from != 10) return false;
+        if (to - from != 10 || bytes[from] != '1' && bytes[from] != '2') return false;
         int sum = 24; // what the prefix 80840 adds
         for (int i = 0; i < 10; i++) {
             int digit = bytes[from + i] - '0';

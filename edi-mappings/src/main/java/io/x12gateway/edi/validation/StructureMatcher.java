@@ -152,8 +152,32 @@ final class StructureMatcher {
         if (late != null) return late;
         if (unknownUse(segment)) return null;
         opened = reopen(segment, next, MissingOpener::byItsCode);
-        if (opened == null) unexpected(segment);
+        if (opened == null && !notUsed(segment)) unexpected(segment);
         return opened;
+    }
+
+    /** X12 has the segment in a loop that stands open, and the guide does not use it there. */
+    private boolean notUsed(Segment segment) {
+        for (int at = depth - 1; at >= 0; at--) {
+            var frame = stack.get(at);
+            var below = frame.loop().plan().notUsed().get(segment.id());
+            if (below == null) continue;
+            absorbed = without(segment.id(), below);
+            findings.add(Fault.of(FindingCode.SEGMENT_NOT_USED, Level.SNIP2, Place.segment(frame.code(), segment))
+                    .value(segment.id())
+                    .expected("nothing")
+                    .message("The guide does not use %s%s.".formatted(segment.id(), in(frame)))
+                    .fix("Remove it.")
+                    .codes(AckCodes.segment("I4")));
+            return true;
+        }
+        return false;
+    }
+
+    private static Set<String> without(String id, Set<String> ids) {
+        var others = new HashSet<>(ids);
+        others.remove(id);
+        return others;
     }
 
     private record Spot(int depth, int index, Part part) {}
@@ -291,10 +315,12 @@ final class StructureMatcher {
             var below = new HashSet<String>();
             Discriminator by = null;
             int slot = 0;
+            int number = 0;
             for (var part : frame.loop().plan().parts()) {
                 var told = part.opener().discriminator();
                 if (part.slot() < frame.slot() || !part.named(segment.id()) || told == null) continue;
                 by = told;
+                number = told.number(part.opener());
                 slot = part.slot();
                 uses.addAll(told.values());
                 if (part instanceof LoopPlan loop) below.addAll(loop.segmentIds());
@@ -305,15 +331,16 @@ final class StructureMatcher {
             frame.excuse(slot);
             below.remove(segment.id());
             absorbed = below;
-            wrongQualifier(frame, segment, by, uses);
+            wrongQualifier(frame, segment, by, uses, number);
             return true;
         }
         return false;
     }
 
-    private void wrongQualifier(OpenLoop frame, Segment segment, Discriminator by, Set<String> uses) {
+    private void wrongQualifier(OpenLoop frame, Segment segment, Discriminator by, Set<String> uses, int number) {
         var value = by.valueIn(segment);
-        var location = Place.element(frame.code(), segment, by.element(), by.component(), 0, 0);
+        var wrong = WrongCode.of(segment, number, value);
+        var location = Place.element(frame.code(), segment, by.element(), by.component(), 0, number);
         if (value.isEmpty())
             findings.add(Fault.of(FindingCode.ELEMENT_MISSING, Level.SNIP1, location)
                     .expected("one of " + Fault.list(uses))
@@ -323,15 +350,18 @@ final class StructureMatcher {
                             .map(code -> SegmentEdits.set(segment, by.element(), by.component(), 0, code)))
                     .codes(AckCodes.element("1")));
         else
-            findings.add(Fault.of(FindingCode.ELEMENT_CODE, Level.SNIP2, location)
+            findings.add(Fault.of(wrong.finding(), Level.SNIP2, location)
                     .value(Masking.shown(value))
                     .expected("one of " + Fault.list(uses))
-                    .message("%s is \"%s\", which the guide does not allow here."
-                            .formatted(location.label(), Masking.shown(value)))
+                    .message("%s is \"%s\", which %s."
+                            .formatted(
+                                    location.label(),
+                                    Masking.shown(value),
+                                    wrong.unlike("the guide does not allow here")))
                     .fix("Use one of the codes that the guide lists.")
                     .edit(Mending.listed(uses, value)
                             .map(code -> SegmentEdits.set(segment, by.element(), by.component(), 0, code)))
-                    .codes(AckCodes.element("7")));
+                    .codes(wrong.codes()));
     }
 
     private void unexpected(Segment segment) {

@@ -93,6 +93,49 @@ class AcknowledgmentTest {
     }
 
     @Test
+    void namesEverySetOfAGroupThatWasRefusedForASetInsideAnother() {
+        var file = Samples.text("005010X221A1/valid/835-two-claims").replace("\n", "");
+        var st = file.indexOf("ST*835");
+        var ge = file.indexOf("GE*");
+        var lost = file.substring(st, file.indexOf("PLB*"));
+        var second = file.substring(st, ge).replace("*0001~", "*0002~");
+        var report = judged(file.substring(0, st) + lost + second + file.substring(ge));
+        var bytes = Ack999.write(
+                envelope(report.header()), List.of(Ack999.of(report.groups().getFirst())));
+        assertThat(body(bytes))
+                .containsExactly(
+                        "ST*999*0001*005010X231A1",
+                        "AK1*HP*1*005010X221A1",
+                        "AK2*835*0001",
+                        "IK5*R*2",
+                        "AK2*835*0002",
+                        "IK5*R",
+                        "AK9*R*1*2*0*5",
+                        "SE*8*0001");
+        assertThat(X12.standard().validate(bytes).allFindings()).isEmpty();
+        assertThat(Ack999.read(bytes)).containsExactly(Ack999.of(report.groups().getFirst()));
+    }
+
+    @Test
+    void aSetThatIsRefusedWithoutAWordIsTold() {
+        var ack = Samples.text("005010X231A1/valid/999-partial");
+        var unexplained = ack.replaceFirst("IK5\\*R\\*[^~]*~", "IK5*R~");
+        assertThat(unexplained).isNotEqualTo(ack);
+        assertThat(X12.standard()
+                        .validate(unexplained.getBytes(StandardCharsets.ISO_8859_1))
+                        .allFindings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("IK502 does not say why"));
+    }
+
+    private static InterchangeReport judged(String file) {
+        return X12.standard()
+                .validate(file.getBytes(StandardCharsets.ISO_8859_1))
+                .interchanges()
+                .getFirst();
+    }
+
+    @Test
     void repeatsTheBadValueButNoBadCharacter() {
         var bad = Ack999.of(
                 interchange("005010X279A1/invalid/270-character").groups().getFirst());

@@ -66,10 +66,6 @@ class ErrorsPageTest {
             FindingCode.USAGE_NOT_ALLOWED, "Send what is agreed in ISA15. | TA105 `020`",
             FindingCode.TRANSACTION_NOT_AGREED, "Have it added to the agreement first. | AK905 `1`"));
 
-    /** Kept for partners' rules: no rule of this release makes them. */
-    private static final List<FindingCode> RESERVED =
-            List.of(FindingCode.SEGMENT_NOT_USED, FindingCode.ELEMENT_CODE_IN_GUIDE, FindingCode.ELEMENT_PATTERN);
-
     @Test
     void page_lists_every_code_with_an_example_that_was_judged() throws IOException {
         var examples = examples();
@@ -87,7 +83,6 @@ class ErrorsPageTest {
         if (GATEWAY.containsKey(code))
             return "| `%s` | INTERCHANGE | error | %s | only the gateway knows | %s |\n"
                     .formatted(code, meaning, GATEWAY.get(code));
-        if (RESERVED.contains(code)) return "| `%s` | | | %s | no rule makes it yet | | |\n".formatted(code, meaning);
         Objects.requireNonNull(example, () -> code + " has no line in " + EXAMPLES);
         var findings = X12.standard().validate(example.bytes()).allFindings().toList();
         var finding = findings.stream()
@@ -166,7 +161,8 @@ class ErrorsPageTest {
                 [judged otherwise](partner-profiles.md).
 
                 `error` rejects what it stands in: the interchange (TA105), the group (AK905), the transaction set (IK502)
-                or the claim (277CA). `warning` rejects nothing. IK304 and IK403 say where in the 999 it is told.
+                or the claim (277CA). `warning` rejects nothing. IK304 and IK403 say where in the 999 it is told;
+                [acknowledgment-codes.md](acknowledgment-codes.md) goes through the codes of TA1 and 999 from their side.
 
                 | code | level | severity | meaning | example | what to do | answered by |
                 |---|---|---|---|---|---|---|
