@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A {@link SegmentView} as readers of records ask for it: codes that come again and again share one string. */
+/** A {@link SegmentView} as readers of records ask for it: codes and days that come again and again are one object. */
 public final class ViewedSegment implements Elements {
     private final SharedText texts = new SharedText();
+    private final SharedDays days = new SharedDays();
     private @Nullable SegmentView view;
 
     /** Moves to another segment. */
@@ -82,7 +83,7 @@ public final class ViewedSegment implements Elements {
     public @Nullable LocalDate day(int number) {
         var segment = view();
         if (number > segment.elements()) return null;
-        return Dates.day(segment.bytes(), segment.start(number), segment.end(number));
+        return days.of(segment.bytes(), segment.start(number), segment.end(number));
     }
 
     @Override
