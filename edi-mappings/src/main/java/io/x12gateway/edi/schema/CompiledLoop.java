@@ -3,7 +3,6 @@ package io.x12gateway.edi.schema;
 import io.x12gateway.edi.envelope.SegmentView;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,13 +29,12 @@ public final class CompiledLoop {
     /** Whether the parts can be counted as bits. */
     private final boolean narrow;
 
-    /** A bit for the id of each segment that may stand here or open what may. */
-    private final long ids;
-
     private final CompiledSegment[] openers;
     private final @Nullable CompiledLoop[] loops;
     private final boolean[] ambiguous;
-    private final PackedMap<Uses> uses;
+
+    /** What may stand here or open what may, by the number of its segment id. */
+    private final @Nullable Uses[] uses;
 
     /** @param insideLevels ids of segments that stand right in a hierarchical level of the set */
     CompiledLoop(LoopPlan plan, CompiledSchema.Numbering numbering, Set<String> insideLevels) {
@@ -47,7 +45,7 @@ public final class CompiledLoop {
         openers = new CompiledSegment[size];
         loops = new @Nullable CompiledLoop[size];
         ambiguous = new boolean[size];
-        Map<Long, List<Integer>> byId = new LinkedHashMap<>();
+        Map<Integer, List<Integer>> byId = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
             var part = plan.parts().get(i);
             slots[i] = part.slot();
@@ -64,35 +62,21 @@ public final class CompiledLoop {
             }
             boolean opensThisLoop = i == 0 && isLoop();
             if (!opensThisLoop)
-                byId.computeIfAbsent(id(part.opener()), any -> new ArrayList<>())
+                byId.computeIfAbsent(numbering.of(part.opener()), any -> new ArrayList<>())
                         .add(i);
         }
         required = IntStream.range(0, size)
                 .filter(i -> plan.parts().get(i).required())
                 .toArray();
         minimums = plan.parts().stream().mapToInt(Part::min).toArray();
-        var named = new LinkedHashMap<Long, Uses>();
-        byId.forEach((id, alike) -> named.put(id, new Uses(alike, openers)));
-        uses = new PackedMap<>(named);
-        long known = 0;
-        for (long id : byId.keySet()) known |= bit(id);
-        ids = known;
+        uses = new @Nullable Uses[numbering.ids().size() + 1];
+        byId.forEach((id, alike) -> uses[id] = new Uses(alike, openers));
         narrow = size <= Long.SIZE && Arrays.stream(required).allMatch(part -> minimums[part] == 1);
         awaited = new long[size];
         for (int i = 0; narrow && i < size; i++)
             for (int part : required) if (slots[part] < slots[i]) awaited[i] |= 1L << part;
         awaitedInAll =
                 narrow ? Arrays.stream(required).mapToLong(part -> 1L << part).sum() : 0;
-    }
-
-    /** One of 64, so that most of what may not stand in a loop is known by one look. */
-    private static long bit(long id) {
-        return 1L << (id * 0x9E3779B97F4A7C15L >>> Long.SIZE - 6);
-    }
-
-    private static long id(SegmentPlan segment) {
-        var bytes = segment.id().getBytes(StandardCharsets.ISO_8859_1);
-        return SegmentView.key(bytes, 0, bytes.length);
     }
 
     /** The parts that begin with one segment id, by the code that tells them apart. */
@@ -213,12 +197,11 @@ public final class CompiledLoop {
      * The first part that the segment is, at or after a slot and within its limit; negative if there is none. A part
      * that lists other codes for the segment's first element is not taken here, though it may turn out to be meant.
      *
-     * @param id the segment's id, packed
+     * @param id the segment's id, as {@link CompiledSchema#number} tells it
      * @param counts how often each part stood already
      */
-    public int find(SegmentView segment, long id, int fromSlot, int[] counts) {
-        if ((ids & bit(id)) == 0) return -1;
-        var named = uses.get(id);
+    public int find(SegmentView segment, int id, int fromSlot, int[] counts) {
+        var named = uses[id];
         if (named == null) return -1;
         boolean told = named.teller != null;
         for (int part : named.of(segment))

@@ -10,13 +10,15 @@ import java.util.Set;
 public final class CompiledSchema {
     private final TransactionPlan plan;
     private final CompiledLoop root;
+    private final SegmentNumbers ids;
     private final int uses;
 
     CompiledSchema(TransactionPlan plan) {
         this.plan = plan;
-        var compiler = new Numbering();
-        this.root = new CompiledLoop(plan.root(), compiler, insideLevels(plan.root()));
-        this.uses = compiler.next;
+        this.ids = new SegmentNumbers(plan.root().segmentIds());
+        var numbering = new Numbering(ids);
+        this.root = new CompiledLoop(plan.root(), numbering, insideLevels(plan.root()));
+        this.uses = numbering.next;
     }
 
     private static Set<String> insideLevels(LoopPlan root) {
@@ -28,17 +30,35 @@ public final class CompiledSchema {
         return ids;
     }
 
-    /** Counts the uses of segments in a schema. */
+    /** Counts the uses of segments in a schema, and knows the numbers of their ids. */
     static final class Numbering {
+        private final SegmentNumbers ids;
         private int next;
+
+        Numbering(SegmentNumbers ids) {
+            this.ids = ids;
+        }
 
         int next() {
             return next++;
+        }
+
+        SegmentNumbers ids() {
+            return ids;
+        }
+
+        int of(SegmentPlan use) {
+            return ids.of(CodeSet.key(use.id()));
         }
     }
 
     public TransactionPlan plan() {
         return plan;
+    }
+
+    /** The number of a packed segment id in this schema; 0 if no segment of it may stand anywhere. */
+    public int number(long id) {
+        return ids.of(id);
     }
 
     public CompiledLoop root() {

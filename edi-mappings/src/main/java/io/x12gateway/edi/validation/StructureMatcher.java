@@ -56,7 +56,7 @@ final class StructureMatcher {
             if (absorbed.contains(segment.id())) return null;
             absorbed = Set.of();
         }
-        long id = segment.idKey();
+        int id = schema.number(segment.idKey());
         for (int at = depth - 1; at >= 0; at--) {
             var frame = stack.get(at);
             int part = frame.loop().find(segment, id, frame.slot(), frame.counts());
