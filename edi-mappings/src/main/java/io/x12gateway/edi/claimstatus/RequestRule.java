@@ -12,9 +12,10 @@ import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Location;
 import io.x12gateway.edi.validation.Mark;
 import io.x12gateway.edi.validation.Masking;
+import io.x12gateway.edi.validation.Onlooker;
 import io.x12gateway.edi.validation.Packed;
 import io.x12gateway.edi.validation.Placed;
-import io.x12gateway.edi.validation.SituationalRule;
+import io.x12gateway.edi.validation.SegmentwiseRule;
 
 import java.util.Set;
 
@@ -23,7 +24,7 @@ import java.util.Set;
  * at least one key. What a payer would answer with a status instead is a warning that names it: dates after the day the
  * request was made (BHT04), bill types of no known form.
  */
-final class RequestRule implements SituationalRule {
+final class RequestRule implements SegmentwiseRule {
     private static final Set<String> SEGMENTS = Set.of("BHT", "HL", "DMG", "NM1", "TRN", "REF", "AMT", "DTP", "SVC");
     private static final int OLDEST_BIRTH = 1850_01_01;
 
@@ -47,20 +48,17 @@ final class RequestRule implements SituationalRule {
     }
 
     @Override
-    public void see(Placed placed, Findings findings) {
-        switch (placed.id()) {
-            case "BHT" -> today = Packed.day(placed.key(4));
-            case "HL" -> level(placed, findings);
-            case "DMG" -> birth(placed, findings);
-            case "NM1" -> named(placed, findings);
-            case "TRN" -> open(placed, findings);
-            case "REF" -> reference(placed, findings);
-            case "AMT", "SVC" -> key = true;
-            case "DTP" -> date(placed, findings);
-            default -> {
-                // no key of a claim
-            }
-        }
+    public Onlooker onlooker(String loop, SegmentPlan use) {
+        return switch (use.id()) {
+            case "BHT" -> (bht, findings) -> today = Packed.day(bht.key(4));
+            case "HL" -> this::level;
+            case "DMG" -> this::birth;
+            case "NM1" -> this::named;
+            case "TRN" -> this::open;
+            case "REF" -> this::reference;
+            case "DTP" -> this::date;
+            default -> (amount, findings) -> key = true;
+        };
     }
 
     @Override

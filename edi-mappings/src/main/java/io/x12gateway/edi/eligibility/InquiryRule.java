@@ -9,9 +9,10 @@ import io.x12gateway.edi.validation.Findings;
 import io.x12gateway.edi.validation.Found;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Mark;
+import io.x12gateway.edi.validation.Onlooker;
 import io.x12gateway.edi.validation.Packed;
 import io.x12gateway.edi.validation.Placed;
-import io.x12gateway.edi.validation.SituationalRule;
+import io.x12gateway.edi.validation.SegmentwiseRule;
 
 import java.util.Set;
 
@@ -20,7 +21,7 @@ import java.util.Set;
  * the source's. Birth dates are held against the day the inquiry was made (BHT04). Where Medicare is asked (2100A names
  * CMS), so are its search options, the form of its identifier and the period it answers for.
  */
-final class InquiryRule implements SituationalRule {
+final class InquiryRule implements SegmentwiseRule {
     private static final Set<String> SEGMENTS = Set.of("BHT", "HL", "NM1", "DMG", "DTP");
     private static final long CHILDLESS = CodeSet.key("0");
     private static final long SUBSCRIBER = CodeSet.key("22");
@@ -59,17 +60,14 @@ final class InquiryRule implements SituationalRule {
     }
 
     @Override
-    public void see(Placed placed, Findings findings) {
-        switch (placed.id()) {
-            case "BHT" -> made(Packed.day(placed.key(4)));
-            case "HL" -> level(placed, findings);
-            case "NM1" -> name(placed, findings);
-            case "DMG" -> birth(placed, findings);
-            case "DTP" -> period(placed, findings);
-            default -> {
-                // says nothing of a person
-            }
-        }
+    public Onlooker onlooker(String loop, SegmentPlan use) {
+        return switch (use.id()) {
+            case "BHT" -> (bht, findings) -> made(Packed.day(bht.key(4)));
+            case "HL" -> this::level;
+            case "NM1" -> this::name;
+            case "DMG" -> this::birth;
+            default -> this::period;
+        };
     }
 
     @Override

@@ -9,9 +9,10 @@ import io.x12gateway.edi.validation.Findings;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Mark;
 import io.x12gateway.edi.validation.Masking;
+import io.x12gateway.edi.validation.Onlooker;
 import io.x12gateway.edi.validation.Packed;
 import io.x12gateway.edi.validation.Placed;
-import io.x12gateway.edi.validation.SituationalRule;
+import io.x12gateway.edi.validation.SegmentwiseRule;
 
 import java.util.Set;
 
@@ -26,7 +27,7 @@ import static io.x12gateway.edi.remittance.AdjustmentCodes.REMARKED;
  * zero nor the whole charge where they may not be. All of it only warns: lists change faster than programs, and a
  * remittance that is paid is better read than refused.
  */
-final class AdjustmentRule implements SituationalRule {
+final class AdjustmentRule implements SegmentwiseRule {
     private static final Set<String> SEGMENTS = Set.of("BPR", "DTM", "CLP", "SVC", "CAS", "MIA", "MOA", "LQ", "PLB");
     private static final int LAST_REASON = 17;
 
@@ -57,24 +58,22 @@ final class AdjustmentRule implements SituationalRule {
     }
 
     @Override
-    public void see(Placed placed, Findings findings) {
-        switch (placed.id()) {
-            case "CAS" -> adjustments(placed, findings);
-            case "LQ" -> lineRemark(placed, findings);
-            case "SVC" -> openLine(placed, findings);
-            case "CLP" -> openClaim(placed, findings);
-            case "MOA" -> claimRemarks(placed, 3, 7, findings);
-            case "MIA" -> {
-                claimRemarks(placed, 5, 5, findings);
-                claimRemarks(placed, 20, 23, findings);
-            }
-            case "PLB" -> closeClaim(findings);
-            case "BPR" -> day = Packed.day(placed.key(16));
-            case "DTM" -> produced(placed);
-            default -> {
-                // holds no code that is judged here
-            }
-        }
+    public Onlooker onlooker(String loop, SegmentPlan use) {
+        return switch (use.id()) {
+            case "CAS" -> this::adjustments;
+            case "LQ" -> this::lineRemark;
+            case "SVC" -> this::openLine;
+            case "CLP" -> this::openClaim;
+            case "MOA" -> (moa, findings) -> claimRemarks(moa, 3, 7, findings);
+            case "MIA" ->
+                (mia, findings) -> {
+                    claimRemarks(mia, 5, 5, findings);
+                    claimRemarks(mia, 20, 23, findings);
+                };
+            case "BPR" -> (bpr, findings) -> day = Packed.day(bpr.key(16));
+            case "DTM" -> (dtm, findings) -> produced(dtm);
+            default -> (plb, findings) -> closeClaim(findings);
+        };
     }
 
     @Override

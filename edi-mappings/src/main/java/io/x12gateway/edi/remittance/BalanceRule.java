@@ -9,8 +9,9 @@ import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.edi.validation.Findings;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Location;
+import io.x12gateway.edi.validation.Onlooker;
 import io.x12gateway.edi.validation.Placed;
-import io.x12gateway.edi.validation.SituationalRule;
+import io.x12gateway.edi.validation.SegmentwiseRule;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -20,7 +21,7 @@ import java.util.Set;
  * all its adjustments = CLP04; payment BPR02 = sum of CLP04 - sum of PLB. What is no number is left to the grammar, and
  * then nothing that rests on it is judged.
  */
-final class BalanceRule implements SituationalRule {
+final class BalanceRule implements SegmentwiseRule {
     private static final Set<String> SEGMENTS = Set.of("BPR", "CLP", "SVC", "CAS", "PLB");
 
     private final Payment payment = new Payment();
@@ -127,14 +128,14 @@ final class BalanceRule implements SituationalRule {
     }
 
     @Override
-    public void see(Placed placed, Findings findings) {
-        switch (placed.id()) {
-            case "CAS" -> adjust(placed);
-            case "SVC" -> openLine(placed, findings);
-            case "CLP" -> openClaim(placed, findings);
-            case "PLB" -> adjustProvider(placed, findings);
-            default -> openPayment(placed);
-        }
+    public Onlooker onlooker(String loop, SegmentPlan use) {
+        return switch (use.id()) {
+            case "CAS" -> (cas, findings) -> adjust(cas);
+            case "SVC" -> this::openLine;
+            case "CLP" -> this::openClaim;
+            case "PLB" -> this::adjustProvider;
+            default -> (bpr, findings) -> openPayment(bpr);
+        };
     }
 
     @Override

@@ -9,9 +9,10 @@ import io.x12gateway.edi.validation.FindingCode;
 import io.x12gateway.edi.validation.Findings;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Mark;
+import io.x12gateway.edi.validation.Onlooker;
 import io.x12gateway.edi.validation.Packed;
 import io.x12gateway.edi.validation.Placed;
-import io.x12gateway.edi.validation.SituationalRule;
+import io.x12gateway.edi.validation.SegmentwiseRule;
 
 import java.math.BigDecimal;
 import java.util.Set;
@@ -20,7 +21,7 @@ import java.util.Set;
  * One claim of an 835: its amounts fit its status (a denial pays nothing, only a reversal is negative), CLP05 is what the
  * patient owes by the adjustments, and inpatient and outpatient adjudication exclude each other.
  */
-final class ClaimRule implements SituationalRule {
+final class ClaimRule implements SegmentwiseRule {
     private static final long PRIMARY = CodeSet.key("1");
     private static final long PRIMARY_FORWARDED = CodeSet.key("19");
     private static final long DENIED = CodeSet.key("4");
@@ -46,17 +47,14 @@ final class ClaimRule implements SituationalRule {
     }
 
     @Override
-    public void see(Placed placed, Findings findings) {
-        switch (placed.id()) {
-            case "CAS" -> owe(placed);
-            case "CLP" -> open(placed, findings);
-            case "MIA" -> inpatient.set(placed, 1);
-            case "MOA" -> both(placed, findings);
-            case "PLB" -> close(findings);
-            default -> {
-                // nothing of a claim
-            }
-        }
+    public Onlooker onlooker(String loop, SegmentPlan use) {
+        return switch (use.id()) {
+            case "CAS" -> (cas, findings) -> owe(cas);
+            case "CLP" -> this::open;
+            case "MIA" -> (mia, findings) -> inpatient.set(mia, 1);
+            case "MOA" -> this::both;
+            default -> (plb, findings) -> close(findings);
+        };
     }
 
     @Override

@@ -9,9 +9,10 @@ import io.x12gateway.edi.validation.Findings;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Location;
 import io.x12gateway.edi.validation.Mark;
+import io.x12gateway.edi.validation.Onlooker;
 import io.x12gateway.edi.validation.Packed;
 import io.x12gateway.edi.validation.Placed;
-import io.x12gateway.edi.validation.SituationalRule;
+import io.x12gateway.edi.validation.SegmentwiseRule;
 
 import java.util.Set;
 
@@ -19,7 +20,7 @@ import java.util.Set;
  * The dates of claims and lines of an 835: a period has both ends in their order (DTM*232 and 233, 150 and 151), a line
  * has one date or a period, and somewhere it is told when the service was given.
  */
-final class DatesRule implements SituationalRule {
+final class DatesRule implements SegmentwiseRule {
     private static final long STATEMENT_FROM = CodeSet.key("232");
     private static final long STATEMENT_TO = CodeSet.key("233");
     private static final long SERVICE_FROM = CodeSet.key("150");
@@ -55,25 +56,26 @@ final class DatesRule implements SituationalRule {
     }
 
     @Override
-    public void see(Placed placed, Findings findings) {
-        switch (placed.id()) {
-            case "DTM" -> date(placed);
-            case "SVC" -> {
-                closeScope(findings);
-                line = true;
-            }
-            case "CLP" -> {
-                closeClaim(findings);
-                claim.set(placed, 1);
-                dated = false;
-                line = false;
-                undatedLines = 0;
-            }
-            case "PLB" -> closeClaim(findings);
-            default -> {
-                // no date of a claim
-            }
-        }
+    public Onlooker onlooker(String loop, SegmentPlan use) {
+        return switch (use.id()) {
+            case "DTM" -> (dtm, findings) -> date(dtm);
+            case "SVC" -> (svc, findings) -> openLine(findings);
+            case "CLP" -> this::openClaim;
+            default -> (plb, findings) -> closeClaim(findings);
+        };
+    }
+
+    private void openClaim(Placed clp, Findings findings) {
+        closeClaim(findings);
+        claim.set(clp, 1);
+        dated = false;
+        line = false;
+        undatedLines = 0;
+    }
+
+    private void openLine(Findings findings) {
+        closeScope(findings);
+        line = true;
     }
 
     @Override

@@ -8,15 +8,16 @@ import io.x12gateway.edi.validation.Findings;
 import io.x12gateway.edi.validation.Level;
 import io.x12gateway.edi.validation.Mark;
 import io.x12gateway.edi.validation.Masking;
+import io.x12gateway.edi.validation.Onlooker;
 import io.x12gateway.edi.validation.Packed;
 import io.x12gateway.edi.validation.Placed;
-import io.x12gateway.edi.validation.SituationalRule;
+import io.x12gateway.edi.validation.SegmentwiseRule;
 
 import java.math.BigDecimal;
 import java.util.Set;
 
 /** The groups of an 835: LX01 ascends, and the totals of TS3 are those of the claims that follow. */
-final class HeaderGroupRule implements SituationalRule {
+final class HeaderGroupRule implements SegmentwiseRule {
     private static final Set<String> SEGMENTS = Set.of("LX", "TS3", "CLP", "PLB");
 
     private final Mark countAt = new Mark();
@@ -41,16 +42,13 @@ final class HeaderGroupRule implements SituationalRule {
     }
 
     @Override
-    public void see(Placed placed, Findings findings) {
-        switch (placed.id()) {
-            case "CLP" -> add(placed);
-            case "LX" -> open(placed, findings);
-            case "TS3" -> totals(placed);
-            case "PLB" -> close(findings);
-            default -> {
-                // no part of a group
-            }
-        }
+    public Onlooker onlooker(String loop, SegmentPlan use) {
+        return switch (use.id()) {
+            case "CLP" -> (clp, findings) -> add(clp);
+            case "LX" -> this::open;
+            case "TS3" -> (ts3, findings) -> totals(ts3);
+            default -> (plb, findings) -> close(findings);
+        };
     }
 
     @Override

@@ -11,18 +11,20 @@ import io.x12gateway.edi.schema.SegmentPlan;
  * <p>Rules are on the hot path: where nothing is wrong they should build nothing. Ask {@link Placed#says} and
  * {@link Placed#has} rather than {@link Placed#element}.
  */
-public interface SituationalRule {
+public interface SituationalRule extends Onlooker {
 
     /** Whether segments of this use are shown to {@link #see}; asked once per guide. */
     default boolean concerns(String loop, SegmentPlan use) {
         return true;
     }
 
+    /** Who is shown the segments of a use that concerns the rule; asked once per guide. */
+    default Onlooker onlooker(String loop, SegmentPlan use) {
+        return this;
+    }
+
     /** Forgets the last transaction set. */
     void begin();
-
-    /** @param placed lasts until this returns; keep what is needed of it, or {@link Placed#kept()} */
-    void see(Placed placed, Findings findings);
 
     /** A segment that has no place in the guide, of which the grammar has told. */
     default void misplaced(Segment segment) {}

@@ -16,7 +16,8 @@ import java.util.List;
  * segment by segment, so that a damaged set costs little more than a sound one and none is read twice.
  */
 final class TransactionJudge {
-    private static final SituationalRule[] NOBODY = {};
+    private static final SituationalRule[] NO_RULES = {};
+    private static final Onlooker[] NOBODY = {};
 
     private final TransactionType type;
 
@@ -27,7 +28,7 @@ final class TransactionJudge {
     private final SituationalRule[] rules;
 
     /** Whom each use of a segment concerns, by its number. */
-    private final SituationalRule[][] concerned;
+    private final Onlooker[][] concerned;
 
     /** Which uses begin a business unit, or a level of one. */
     private final boolean[] counting;
@@ -44,8 +45,8 @@ final class TransactionJudge {
         var schema = Guides.compiled(type);
         this.type = type;
         this.matcher = new StructureMatcher(schema);
-        this.rules = rules.toArray(NOBODY);
-        this.concerned = new SituationalRule[schema.uses()][];
+        this.rules = rules.toArray(NO_RULES);
+        this.concerned = new Onlooker[schema.uses()][];
         this.counting = new boolean[schema.uses()];
         concern(schema, schema.root());
     }
@@ -59,7 +60,8 @@ final class TransactionJudge {
                 counting[use.number()] = BusinessUnits.concerns(use.plan());
                 concerned[use.number()] = Arrays.stream(rules)
                         .filter(rule -> rule.concerns(loop.plan().code(), use.plan()))
-                        .toArray(size -> size == 0 ? NOBODY : new SituationalRule[size]);
+                        .map(rule -> rule.onlooker(loop.plan().code(), use.plan()))
+                        .toArray(size -> size == 0 ? NOBODY : new Onlooker[size]);
             }
         }
     }
@@ -100,7 +102,7 @@ final class TransactionJudge {
         if (!use.accepts(segment)) ElementRules.check(placed, findings);
         // what stands in a loop without its beginning would be taken for part of something else
         if (findings.structureFaults() == 0 || !matcher.assuming())
-            for (var rule : concerned[number]) rule.see(placed, findings);
+            for (var onlooker : concerned[number]) onlooker.see(placed, findings);
         units.judged(findings.size());
     }
 
