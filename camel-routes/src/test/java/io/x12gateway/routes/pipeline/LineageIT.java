@@ -277,6 +277,45 @@ class LineageIT {
         assertThat(tool("NOBODYS")).contains("nothing under this number");
     }
 
+    /** What came is corrected, and what came from elsewhere was paid here all the same. */
+    @Test
+    void holdsClaimsSubmittedAgainstClaimsAnsweredAndPaid() {
+        var json = reconcile(0, "--submitter", CLINIC, "--json");
+        var report = JsonMapper.shared().readTree(json);
+        assertThat(report.path("claims")).as(json).hasSize(1);
+        var claim = report.at("/claims/0");
+        assertThat(claim.path("state").asString()).isEqualTo("CORRECTED");
+        assertThat(claim.path("payer").asString()).isEqualTo("09999");
+        assertThat(bytes(claim.path("submitted"))).startsWith("CLM*" + CLAIM + "*90*");
+        assertThat(bytes(claim.path("answered"))).startsWith("TRN*2*");
+        assertThat(claim.path("remitted")).hasSize(3);
+        assertThat(bytes(claim.at("/remitted/0"))).startsWith("CLP*" + CLAIM + "*4*90*0*");
+        assertThat(bytes(claim.at("/remitted/2"))).startsWith("CLP*" + CLAIM + "*1*90*60*30*");
+        assertThat(claim.at("/remitted/2/traceNumber").asString()).isEqualTo(CHECK);
+        assertThat(report.at("/days/0/paid").decimalValue()).isEqualByComparingTo("60.00");
+
+        assertThat(reconcile(0, "--payer", "1999999999"))
+                .contains("1 CORRECTED", "1 NOT_SUBMITTED", "NOT_SUBMITTED: CLP at bytes ")
+                .contains("Nothing is to be looked at.")
+                .doesNotContain(CLAIM, OTHER_CLAIM);
+        assertThat(reconcile(0, "--provider", "1234567893", "--csv").lines().toList())
+                .anyMatch(row -> row.startsWith("remitted,") && row.contains(",CORRECTED,") && row.contains(CHECK));
+        assertThat(reconcile(2, "--day", "yesterday")).contains("day is \"yesterday\"");
+    }
+
+    private static String reconcile(int code, String... options) {
+        var out = new StringWriter();
+        var command = new ArrayList<>(List.of("reconcile", "claims", "--test", "--all"));
+        command.addAll(List.of("--from", "2020-01-01", "--to", "2099-12-31", "--data-dir", directory.toString()));
+        command.addAll(List.of(options));
+        int ended = OperatorTool.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(out, true))
+                .execute(command.toArray(String[]::new));
+        assertThat(ended).as(out.toString()).isEqualTo(code);
+        return out.toString();
+    }
+
     @Test
     void refusesWhatIsNoNumber() {
         assertThat(post("/v1/trace", CLINIC, "{\"key\": 7}").statusCode()).isEqualTo(400);

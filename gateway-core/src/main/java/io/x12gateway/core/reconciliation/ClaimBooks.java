@@ -28,7 +28,7 @@ public interface ClaimBooks {
      */
     List<ClaimNote> about(String usage, Collection<String> keys, int limit);
 
-    /** 835s of production that pay on these days and were refused. */
+    /** 835s of production that pay on these days and were refused: their files are kept aside. */
     List<RefusedRemittance> refused(LocalDate from, LocalDate to);
 
     /** How many files wait to be gone through. */

@@ -102,7 +102,7 @@ final class ClaimJudge {
                     ClaimState.REMITTANCE_HELD,
                     "the 835 that tells of it was delivered to nobody ("
                             + held.get().payment().orElseThrow().held() + "), see "
-                            + held.get().place().said() + ": release or reject it");
+                            + held.get().place().said());
         var refused = remitted.stream().filter(ClaimNote::isRefusedRemittance).findFirst();
         if (refused.isPresent())
             return new Said(

@@ -132,7 +132,7 @@ public final class JdbcClaimBooks implements ClaimBooks {
                         LEFT JOIN remittance r ON r.submission_id = e.document_id AND r.transaction_offset = e.byte_from
                         WHERE e.document_id >= :first AND e.document_id < :last AND e.what = 'SET'
                           AND e.set_type = '835' AND e.usage_code = 'P' AND s.received AND r.submission_id IS NULL
-                          AND e.paid_on BETWEEN :from AND :to AND sub.state IN (:final)
+                          AND e.paid_on BETWEEN :from AND :to AND sub.state IN ('QUARANTINED', 'FAILED')
                           AND NOT EXISTS (SELECT 1 FROM claim_event o JOIN remittance q
                               ON q.submission_id = o.document_id AND q.transaction_offset = o.byte_from
                             WHERE o.trace_key = e.trace_key AND o.what = 'SET' AND o.payer_id = e.payer_id)
@@ -142,12 +142,6 @@ public final class JdbcClaimBooks implements ClaimBooks {
                 .param("last", Ulid.firstOf(instant(to).plus(AROUND)))
                 .param("from", from)
                 .param("to", to)
-                .param(
-                        "final",
-                        List.of(SubmissionState.values()).stream()
-                                .filter(SubmissionState::isFinal)
-                                .map(Enum::name)
-                                .toList())
                 .query(JdbcClaimBooks::refused)
                 .list();
         // A payer sends what was refused again, perhaps refused again: the last one is what is to be mended.
@@ -217,7 +211,7 @@ public final class JdbcClaimBooks implements ClaimBooks {
                         row.getLong("byte_from"),
                         row.getLong("byte_length"),
                         money(row.getBigDecimal("paid")).orElse(BigDecimal.ZERO.setScale(2)),
-                        Optional.ofNullable(row.getString("reason")).orElse("rejected")),
+                        Optional.ofNullable(row.getString("reason")).orElse("the gateway gave up on its file")),
                 row.getString("payer_id"),
                 Objects.requireNonNull(row.getObject("paid_on", LocalDate.class)),
                 trace == null ? "" : HexFormat.of().formatHex(trace),

@@ -165,7 +165,7 @@ final class Reconciliation {
                 counted,
                 List.of(),
                 where(counted) + " tells of " + money(counted.amount()) + " and was delivered to nobody: "
-                        + counted.held() + "; release or reject it."));
+                        + counted.held() + "."));
     }
 
     /** What was refused, of a payment that no list has, and that was not accepted since. */
