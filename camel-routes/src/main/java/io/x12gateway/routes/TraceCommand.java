@@ -10,10 +10,14 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** The story of a claim, from any of its numbers. */
 @Command(
@@ -38,6 +42,13 @@ final class TraceCommand implements Callable<Integer> {
                     + " document")
     String number = "";
 
+    @Option(
+            names = "--patient",
+            paramLabel = "MEMBER",
+            description = "instead of a number: the claims of the patient with this member number; - reads it from the"
+                    + " standard input, where no list of processes and no history shows it")
+    String patient = "";
+
     @Option(names = "--json", description = "as JSON")
     boolean json;
 
@@ -49,13 +60,16 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var out = OperatorTool.out(spec);
-        if (number.isBlank() == !indexOlder) {
-            out.println("Say a number or an id, or --index-older.");
+        if (Stream.of(!number.isBlank(), !patient.isBlank(), indexOlder)
+                        .filter(said -> said)
+                        .count()
+                != 1) {
+            out.println("Say a number or an id, or --patient MEMBER, or --index-older.");
             return BAD;
         }
         var answer = indexOlder
                 ? place.tell("/operator/trace/index")
-                : place.tell("/operator/trace", JsonMapper.shared().writeValueAsString(Map.of("key", number)));
+                : place.tell("/operator/trace", JsonMapper.shared().writeValueAsString(asked()));
         if (answer.isEmpty()) {
             out.println("No gateway runs with the data directory "
                     + place.dataDir().toAbsolutePath() + ", or it knows nothing under this number.");
@@ -65,6 +79,13 @@ final class TraceCommand implements Callable<Integer> {
         else if (indexOlder) out.println(answer.get().path("files").asString() + " files are gone through now.");
         else print(answer.get(), out);
         return OK;
+    }
+
+    private Map<String, String> asked() throws IOException {
+        if (!number.isBlank()) return Map.of("key", number);
+        if (!patient.equals("-")) return Map.of("patient", patient);
+        var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        return Map.of("patient", line == null ? "" : line);
     }
 
     private static void print(JsonNode story, PrintWriter out) {

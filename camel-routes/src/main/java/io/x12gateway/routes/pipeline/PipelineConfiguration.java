@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.x12gateway.core.delivery.HeldMail;
 import io.x12gateway.core.delivery.Retention;
+import io.x12gateway.core.lineage.IndexRetention;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.outbox.StageWorker;
 import io.x12gateway.core.response.Sweep;
@@ -110,8 +111,14 @@ class PipelineConfiguration {
 
     @Bean
     RoutesBuilder sweepRoute(
-            PipelineSettings settings, Sweep sweep, HeldMail held, Retention retention, Failures failures) {
-        return new SweepRoute(settings, List.of(sweep::sweep, held::retry, retention::purgeIfDue), failures);
+            PipelineSettings settings,
+            Sweep sweep,
+            HeldMail held,
+            Retention retention,
+            IndexRetention lineage,
+            Failures failures) {
+        return new SweepRoute(
+                settings, List.of(sweep::sweep, held::retry, retention::purgeIfDue, lineage::purgeIfDue), failures);
     }
 
     private static double seconds(Duration duration) {

@@ -35,6 +35,7 @@ import io.x12gateway.core.ledger.LedgerListener;
 import io.x12gateway.core.ledger.LedgerSettings;
 import io.x12gateway.core.lineage.ClaimIndex;
 import io.x12gateway.core.lineage.ClaimKeys;
+import io.x12gateway.core.lineage.IndexRetention;
 import io.x12gateway.core.lineage.JdbcClaimIndex;
 import io.x12gateway.core.lineage.Lineage;
 import io.x12gateway.core.lineage.LineageStage;
@@ -371,8 +372,14 @@ class CoreConfiguration {
             ClaimKeys keys,
             Ledger ledger,
             Ulid ids,
+            Clock clock,
             DataSource readers) {
-        return new Lineage(submissions, mailboxes, payloads, index, keys, ledger, ids, readers);
+        return new Lineage(submissions, mailboxes, payloads, index, keys, ledger, ids, clock, readers);
+    }
+
+    @Bean
+    IndexRetention indexRetention(ClaimIndex index, Ledger ledger, LineageSettings settings, Clock clock) {
+        return new IndexRetention(index, ledger, settings.retention(), clock);
     }
 
     @Bean

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -94,6 +95,10 @@ class LineageIT {
         claims = new ScriptedClaims(port, PASSWORD).answering();
 
         send(CLINIC, true, submitted());
+        awaitItems(CLINIC, "999", 1);
+        // from the payer itself, by file: it is the one whose 837 has this BHT03 who gets it
+        assertThat(send(PAYER, true, acknowledged()).statusCode()).isEqualTo(202);
+        awaitItems(CLINIC, "277CA", 1);
         assertThat(send(CLINIC, false, asked()).statusCode()).isEqualTo(200);
         claims.pay("RUN-1", denied());
         awaitItems(AGENCY, "835", 1);
@@ -121,6 +126,8 @@ class LineageIT {
                     .as(number)
                     .containsSubsequence(
                             "837P received",
+                            "277CA received",
+                            "277CA delivered",
                             "276 received",
                             "277 answered on the line",
                             "835 received: denied",
@@ -146,7 +153,11 @@ class LineageIT {
                 assertThat(text).startsWith("CLM*" + CLAIM + "*90*").endsWith("DTP*472*D8*20261003~");
             else if (what.startsWith("276"))
                 assertThat(text).startsWith("TRN*1*TRACE-7~").endsWith("DTP*472*D8*20261003~");
-            else if (what.startsWith("277CA")) assertThat(text).startsWith("TRN*2*" + CLAIM + "~");
+            else if (what.startsWith("277CA"))
+                assertThat(text)
+                        .startsWith("TRN*2*" + CLAIM + "~")
+                        .contains("STC*A2:20:PR*", "REF*1K*" + PAYERS_NUMBER + "~")
+                        .endsWith("DTP*472*D8*20261003~");
             else if (what.startsWith("277"))
                 assertThat(text).startsWith("TRN*2*TRACE-7~").contains("STC*F1:65*");
             else if (what.startsWith("999"))
@@ -164,7 +175,7 @@ class LineageIT {
             else throw new AssertionError(what);
             cut++;
         }
-        assertThat(cut).isGreaterThanOrEqualTo(10);
+        assertThat(cut).isGreaterThanOrEqualTo(12);
     }
 
     @Test
@@ -209,7 +220,8 @@ class LineageIT {
     @Test
     void tellsAPartnerOfItsOwnOnly() {
         var clinics = lines(partners(CLINIC, CLAIM));
-        assertThat(whats(clinics)).contains("837P received", "999 delivered", "277 answered on the line");
+        assertThat(whats(clinics))
+                .contains("837P received", "999 delivered", "277CA delivered", "277 answered on the line");
         var agencys = lines(partners(AGENCY, CLAIM));
         assertThat(whats(agencys)).contains("835 delivered: corrected, paid", "835 fetched");
         for (var line : clinics) assertThat(owner(line)).isIn(CLINIC, "");
@@ -224,6 +236,67 @@ class LineageIT {
         assertThat(ask(STRANGER, CLAIM).body())
                 .isEqualTo(ask(STRANGER, "NOBODYS").body());
         assertThat(ask(AGENCY, clinicsSubmission).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsOperatorsOfAPatientAndPartnersNot() {
+        var others = lines(story(post("/operator/trace", "", "{\"patient\": \"1eg4-te5-mk72\"}")));
+        assertThat(whats(others)).contains("835 received: denied", "835 delivered: denied");
+        assertThat(whats(others)).doesNotContain("837P received");
+        var whole = story(post("/operator/trace", "", "{\"patient\": \"1EG4TE5MK73\"}"));
+        assertThat(whats(whole.at("/claims/0/lines")))
+                .contains("837P received", "277CA delivered", "277 answered on the line", "835 delivered: denied");
+
+        for (var partner : List.of(CLINIC, AGENCY)) {
+            assertThat(ask(partner, "1EG4TE5MK73").statusCode()).isEqualTo(404);
+            assertThat(post("/v1/trace", partner, "{\"patient\": \"1EG4TE5MK73\"}")
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(ask("", "1EG4TE5MK73").statusCode())
+                .as("not by mistake: it has to be said that it is a patient")
+                .isEqualTo(404);
+        assertThat(post("/operator/trace", "", "{\"patient\": \"1EG4TE5MK73\", \"key\": \"A\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(tool("--patient", "1EG4TE5MK72")).contains("835 received: denied");
+    }
+
+    @Test
+    void putsEachLookUpOnRecordWithoutTheNumber() {
+        operators(CLAIM);
+        operators(CLAIM.toLowerCase(java.util.Locale.ROOT));
+        partners(CLINIC, CLAIM);
+        ask(STRANGER, CLAIM);
+        operators(CHECK);
+        story(post("/operator/trace", "", "{\"patient\": \"1EG4TE5MK72\"}"));
+
+        var records = lookUps();
+        assertThat(records.subList(records.size() - 6, records.size()))
+                .extracting(LookUp::actor, LookUp::reason)
+                .containsExactly(
+                        tuple("operator", "claim number: 1 claims, 0 transaction sets"),
+                        tuple("operator", "claim number: 1 claims, 0 transaction sets"),
+                        tuple(CLINIC, "claim number: 1 claims, 0 transaction sets"),
+                        tuple(STRANGER, "unknown number: nothing found"),
+                        tuple("operator", "trace number: 0 claims, 2 transaction sets"),
+                        tuple("operator", "patient: 1 claims, 0 transaction sets"));
+        var ofOneNumber = records.subList(records.size() - 6, records.size() - 2);
+        assertThat(ofOneNumber)
+                .extracting(LookUp::object)
+                .containsOnly(ofOneNumber.getFirst().object());
+        assertThat(records)
+                .allMatch(record -> record.object().matches("number/[0-9a-f]{32}"))
+                .allMatch(record -> record.source().equals("127.0.0.1"));
+    }
+
+    private record LookUp(String actor, String object, String reason, String source) {}
+
+    private List<LookUp> lookUps() {
+        return JdbcClient.create(gateway.bean(DataSource.class))
+                .sql("SELECT actor, object_id, reason, source FROM audit WHERE action = 'claim.looked-up' ORDER BY seq")
+                .query((row, n) -> new LookUp(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
     }
 
     @Test
@@ -267,6 +340,27 @@ class LineageIT {
 
         assertThat(tool("--index-older")).contains("gone through");
         await().atMost(LONG).until(() -> ask("", "OLD-1").statusCode() == 200);
+
+        // and what was gone through when patients were not noted yet
+        long events = count(db);
+        db.sql("UPDATE claim_scan SET patients = FALSE WHERE document_id = ?")
+                .param(submission)
+                .update();
+        db.sql("UPDATE claim_event SET patient_key = NULL WHERE document_id = ?")
+                .param(submission)
+                .update();
+        assertThat(tool("--index-older")).contains("1 files are gone through");
+        await().atMost(LONG)
+                .until(() -> gateway.bean(ClaimIndex.class)
+                                .scan(submission)
+                                .orElseThrow()
+                                .ended()
+                        && count(db) == events
+                        && db.sql("SELECT COUNT(patient_key) FROM claim_event WHERE document_id = ?")
+                                        .param(submission)
+                                        .query(Long.class)
+                                        .single()
+                                == 1);
     }
 
     @Test
@@ -325,12 +419,15 @@ class LineageIT {
                 .isEqualTo(400);
     }
 
-    private String tool(String argument) {
+    private String tool(String... arguments) {
+        var words = new ArrayList<>(List.of("trace"));
+        words.addAll(List.of(arguments));
+        words.addAll(List.of("--data-dir", directory.toString()));
         var out = new StringWriter();
         OperatorTool.commandLine()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(out, true))
-                .execute("trace", argument, "--data-dir", directory.toString());
+                .execute(words.toArray(String[]::new));
         return out.toString();
     }
 
@@ -439,7 +536,7 @@ class LineageIT {
     private static String partners() {
         return "partners:\n"
                 + partner(CLINIC, "TRACECLINIC", agreement("\"276\", \"277\", \"837\""))
-                + partner(PAYER, "TRACEPAYER", agreement("\"835\""))
+                + partner(PAYER, "TRACEPAYER", "    kind: payer\n" + agreement("\"835\", \"277\""))
                 + partner(
                         STRANGER, "TRACESTRANGE", agreement("\"276\", \"835\"").replace("1234567893", "1200000028"))
                 + partner(AGENCY, "TRACEAGENCY", """
@@ -501,6 +598,36 @@ class LineageIT {
                 SV1*HC:99406*90*UN*1***1~
                 DTP*472*D8*20261003~
                 """.formatted(CLAIM));
+    }
+
+    private static String acknowledged() {
+        return interchange("TRACEPAYER", "HN", "005010X214", "000000214", "277*0001*005010X214", """
+                BHT*0085*08*PAYERS-OWN-1*20261121*0930*TH~
+                HL*1**20*1~
+                NM1*PR*2*EXAMPLE MAC PART B*****PI*09999~
+                TRN*1*RECEIPT-1~
+                DTP*050*D8*20261121~
+                DTP*009*D8*20261121~
+                HL*2*1*21*1~
+                NM1*41*2*TRACE CLINIC*****46*TRACECLINIC~
+                TRN*2*TRACEBATCH1~
+                STC*A1:19:PR*20261121*WQ*90~
+                QTY*90*1~
+                AMT*YU*90~
+                HL*3*2*19*1~
+                NM1*85*2*RIVERBEND CLINIC*****XX*1234567893~
+                TRN*1*0~
+                STC*A1:19:PR**WQ*90~
+                QTY*QA*1~
+                AMT*YU*90~
+                HL*4*3*PT~
+                NM1*QC*1*SAMPLEC*OTIS****MI*1EG4TE5MK73~
+                TRN*2*%s~
+                STC*A2:20:PR*20261121*WQ*90~
+                REF*1K*%s~
+                DTP*472*D8*20261003~
+                """.formatted(
+                        CLAIM, PAYERS_NUMBER));
     }
 
     private static String asked() {

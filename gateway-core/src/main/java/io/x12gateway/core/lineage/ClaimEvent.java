@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param payer hash of the payer's control number
  * @param original hash of the payer's control number of the claim that this one replaces or voids
  * @param trace hash of the trace number: of an inquiry, or of the payment that a set tells of
+ * @param patient hash of the member number that the payer gave the patient, or whom the patient is insured through
  * @param figures what it amounts to
  */
 public record ClaimEvent(
@@ -37,6 +38,7 @@ public record ClaimEvent(
         String payer,
         String original,
         String trace,
+        String patient,
         Figures figures) {
 
     /**

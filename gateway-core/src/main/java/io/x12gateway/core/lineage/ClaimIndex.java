@@ -34,7 +34,8 @@ public interface ClaimIndex {
         CLAIM,
         PAYER,
         ORIGINAL,
-        TRACE
+        TRACE,
+        PATIENT
     }
 
     /** An event with the file that it stands in. */
@@ -54,7 +55,7 @@ public interface ClaimIndex {
     boolean add(String document, long before, List<ClaimEvent> events, boolean last);
 
     /**
-     * In the order of files and places.
+     * In the order of files and places; of a patient the newest first, who may have many more than are told.
      *
      * @param whose only in files of this partner; empty for all
      */
@@ -71,4 +72,19 @@ public interface ClaimIndex {
 
     /** The files that came with, or were made of, a submission. */
     List<Scan> scans(SubmissionId submission, int limit);
+
+    /**
+     * Looks at files in the order of their ids and forgets those that are not stored any more.
+     *
+     * @param after the last one that was looked at before; empty to begin
+     * @param before made before it: an id that need not be there
+     * @param limit files looked at
+     */
+    Forgotten forgetGone(String after, String before, int limit);
+
+    /**
+     * @param last the last file that was looked at; empty if there was none
+     * @param files how many were forgotten
+     */
+    record Forgotten(String last, int files) {}
 }

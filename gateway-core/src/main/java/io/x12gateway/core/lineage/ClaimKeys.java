@@ -28,7 +28,9 @@ public final class ClaimKeys {
         /** CLP07, REF 1K, REF F8: the payer's number for it. */
         PAYER,
         /** TRN02 of an inquiry or of a payment, REF D9. */
-        TRACE
+        TRACE,
+        /** NM109 of who is insured. */
+        PATIENT
     }
 
     /** @param secret of this installation; with another one nothing is found */
@@ -43,11 +45,21 @@ public final class ClaimKeys {
 
     /** 32 hexadecimal digits; empty for an empty number. Letter case does not count. */
     public String hash(Kind kind, String number) {
+        // People write a Medicare number as it stands on the card, files do not.
+        return hash(kind.name(), kind == Kind.PATIENT ? number.replace("-", "") : number);
+    }
+
+    /** By which the same number is known again, whatever it is the number of. */
+    String digest(String number) {
+        return hash("ASKED", number);
+    }
+
+    private String hash(String purpose, String number) {
         var text = number.strip().toUpperCase(Locale.ROOT);
         if (text.isEmpty()) return "";
         try {
             var mac = (Mac) fresh.clone();
-            var whole = mac.doFinal((kind + " " + text).getBytes(StandardCharsets.UTF_8));
+            var whole = mac.doFinal((purpose + " " + text).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(whole, KEPT_BYTES));
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the platform's own " + ALGORITHM + " can be copied", e);

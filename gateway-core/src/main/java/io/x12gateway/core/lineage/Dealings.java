@@ -59,13 +59,15 @@ final class Dealings {
                 .toList();
     }
 
-    /** Files that nobody has gone through to the end, oldest first: submissions and what left with claims in it. */
+    /** Files that nobody has gone through to the end for all that is noted today, oldest first: submissions and what left with claims in it. */
     List<String> unscanned(String after, int limit) {
         return db.sql("SELECT id FROM submission WHERE id > :after AND state <> 'DUPLICATE'"
-                        + " AND NOT EXISTS (SELECT 1 FROM claim_scan s WHERE s.document_id = submission.id AND s.ended)"
+                        + " AND NOT EXISTS (SELECT 1 FROM claim_scan s WHERE s.document_id = submission.id AND s.ended"
+                        + " AND s.patients)"
                         + " UNION ALL"
                         + " SELECT id FROM mailbox_item WHERE id > :after AND kind IN ('277', '277CA', '835')"
-                        + " AND NOT EXISTS (SELECT 1 FROM claim_scan s WHERE s.document_id = mailbox_item.id AND s.ended)"
+                        + " AND NOT EXISTS (SELECT 1 FROM claim_scan s WHERE s.document_id = mailbox_item.id AND s.ended"
+                        + " AND s.patients)"
                         + " ORDER BY id FETCH FIRST :limit ROWS ONLY")
                 .param("after", after)
                 .param("limit", limit)

@@ -26,14 +26,15 @@ import java.util.Optional;
 public final class JdbcClaimIndex implements ClaimIndex {
     private static final String SCAN = "s.document_id, s.submission_id, s.partner_id, s.received, s.events, s.ended";
     private static final String EVENT = "SELECT e.byte_from, e.byte_length, e.set_from, e.what, e.set_type, e.control,"
-            + " e.provider, e.detail, e.claims, e.claim_key, e.payer_key, e.original_key, e.trace_key, e.usage_code,"
-            + " e.payer_id, e.code, e.charge, e.paid, e.paid_on, " + SCAN
+            + " e.provider, e.detail, e.claims, e.claim_key, e.payer_key, e.original_key, e.trace_key, e.patient_key,"
+            + " e.usage_code, e.payer_id, e.code, e.charge, e.paid, e.paid_on, " + SCAN
             + " FROM claim_event e JOIN claim_scan s ON s.document_id = e.document_id WHERE ";
     private static final String ORDER = " ORDER BY e.document_id, e.byte_from FETCH FIRST ? ROWS ONLY";
+    private static final String NEWEST = " ORDER BY e.document_id DESC, e.byte_from DESC FETCH FIRST ? ROWS ONLY";
     private static final String INSERT = "INSERT INTO claim_event (document_id, byte_from, byte_length, set_from, what,"
-            + " set_type, control, provider, detail, claims, claim_key, payer_key, original_key, trace_key, usage_code,"
-            + " payer_id, code, charge, paid, paid_on)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " set_type, control, provider, detail, claims, claim_key, payer_key, original_key, trace_key, patient_key,"
+            + " usage_code, payer_id, code, charge, paid, paid_on)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcTemplate batches;
     private final JdbcClient db;
@@ -56,9 +57,9 @@ public final class JdbcClaimIndex implements ClaimIndex {
     @Override
     public Scan begin(Scan scan) {
         try {
-            db.sql("INSERT INTO claim_scan (document_id, submission_id, partner_id, received, events, ended)"
-                            + " SELECT CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
-                            + " CAST(? AS BOOLEAN), 0, FALSE"
+            db.sql("INSERT INTO claim_scan (document_id, submission_id, partner_id, received, events, ended,"
+                            + " patients) SELECT CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
+                            + " CAST(? AS BOOLEAN), 0, FALSE, TRUE"
                             + " WHERE NOT EXISTS (SELECT 1 FROM claim_scan WHERE document_id = ?)")
                     .params(
                             scan.document(),
@@ -70,7 +71,22 @@ public final class JdbcClaimIndex implements ClaimIndex {
         } catch (DuplicateKeyException anotherWasFaster) {
             // Then it is there, which is all that is wanted.
         }
+        anew(scan.document());
         return scan(scan.document()).orElseThrow();
+    }
+
+    /** What was noted before patients were is noted once more. */
+    private void anew(String document) {
+        transaction.executeWithoutResult(status -> {
+            int older = db.sql("UPDATE claim_scan SET events = 0, ended = FALSE, patients = TRUE"
+                            + " WHERE document_id = ? AND NOT patients")
+                    .param(document)
+                    .update();
+            if (older > 0)
+                db.sql("DELETE FROM claim_event WHERE document_id = ?")
+                        .param(document)
+                        .update();
+        });
     }
 
     /** The row of the file is locked first: of two who add at once, the second one finds that it has more by now. */
@@ -102,13 +118,14 @@ public final class JdbcClaimIndex implements ClaimIndex {
         row.setBytes(12, bytes(e.payer()));
         row.setBytes(13, bytes(e.original()));
         row.setBytes(14, bytes(e.trace()));
+        row.setBytes(15, bytes(e.patient()));
         var figures = e.figures();
-        row.setString(15, figures.usage());
-        row.setString(16, figures.payer());
-        row.setString(17, figures.code());
-        row.setBigDecimal(18, figures.charge().orElse(null));
-        row.setBigDecimal(19, figures.paid().orElse(null));
-        row.setObject(20, figures.paidOn().orElse(null), Types.DATE);
+        row.setString(16, figures.usage());
+        row.setString(17, figures.payer());
+        row.setString(18, figures.code());
+        row.setBigDecimal(19, figures.charge().orElse(null));
+        row.setBigDecimal(20, figures.paid().orElse(null));
+        row.setObject(21, figures.paidOn().orElse(null), Types.DATE);
     }
 
     private static byte @Nullable [] bytes(String hash) {
@@ -124,9 +141,10 @@ public final class JdbcClaimIndex implements ClaimIndex {
         if (hash.isEmpty()) return List.of();
         var key = HexFormat.of().parseHex(hash);
         var where = EVENT + column(by) + " = ?";
+        var order = by == By.PATIENT ? NEWEST : ORDER;
         return whose.map(partner ->
-                        db.sql(where + " AND s.partner_id = ?" + ORDER).params(key, partner.value(), limit))
-                .orElseGet(() -> db.sql(where + ORDER).params(key, limit))
+                        db.sql(where + " AND s.partner_id = ?" + order).params(key, partner.value(), limit))
+                .orElseGet(() -> db.sql(where + order).params(key, limit))
                 .query(JdbcClaimIndex::found)
                 .list();
     }
@@ -137,6 +155,7 @@ public final class JdbcClaimIndex implements ClaimIndex {
             case PAYER -> "e.payer_key";
             case ORIGINAL -> "e.original_key";
             case TRACE -> "e.trace_key";
+            case PATIENT -> "e.patient_key";
         };
     }
 
@@ -174,6 +193,28 @@ public final class JdbcClaimIndex implements ClaimIndex {
                 .list();
     }
 
+    /** The rows of its claims go with the row of the file. */
+    @Override
+    public Forgotten forgetGone(String after, String before, int limit) {
+        var seen = db.sql("SELECT document_id FROM claim_scan WHERE document_id > ? AND document_id < ?"
+                        + " ORDER BY document_id FETCH FIRST ? ROWS ONLY")
+                .params(after, before, limit)
+                .query(String.class)
+                .list();
+        if (seen.isEmpty()) return new Forgotten("", 0);
+        int files = db.sql("DELETE FROM claim_scan WHERE document_id >= ? AND document_id <= ?"
+                        + stored("submission")
+                        + stored("mailbox_item"))
+                .params(seen.getFirst(), seen.getLast())
+                .update();
+        return new Forgotten(seen.getLast(), files);
+    }
+
+    private static String stored(String table) {
+        return " AND NOT EXISTS (SELECT 1 FROM " + table + " d JOIN payload p ON p.id = d.payload_id"
+                + " WHERE d.id = claim_scan.document_id)";
+    }
+
     private static Found found(ResultSet row, int n) throws SQLException {
         return new Found(
                 new ClaimEvent(
@@ -190,6 +231,7 @@ public final class JdbcClaimIndex implements ClaimIndex {
                         hash(row.getBytes("payer_key")),
                         hash(row.getBytes("original_key")),
                         hash(row.getBytes("trace_key")),
+                        hash(row.getBytes("patient_key")),
                         new ClaimEvent.Figures(
                                 row.getString("usage_code"),
                                 row.getString("payer_id"),

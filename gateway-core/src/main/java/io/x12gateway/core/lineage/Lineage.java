@@ -22,6 +22,7 @@ import io.x12gateway.core.submission.Ulid;
 
 import javax.sql.DataSource;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,12 +35,15 @@ import java.util.Optional;
 /**
  * Tells the story of a claim from any of its numbers: the provider's number for it, the payer's, the trace number of an
  * inquiry, a check or trace number of a payment, the id of a submission or of a document. A partner is told of its own
- * submissions and its own mailbox, and of nothing else; what is another's is as if it were not there.
+ * submissions and its own mailbox, and of nothing else; what is another's is as if it were not there. Operators may ask
+ * for a patient, too. Each look-up is on record before it is answered.
  */
 public final class Lineage {
     private static final int KEY_MAX = 100;
     private static final int CLAIMS_MAX = 10;
     private static final int EVENTS_MAX = 200;
+    private static final int PATIENTS_CLAIMS_MAX = 100;
+    private static final int PATIENTS_EVENTS_MAX = 2000;
     private static final int SETS_MAX = 20;
     private static final int FIRST_CLAIMS = 10;
     private static final int DOCUMENTS_MAX = 50;
@@ -52,6 +56,7 @@ public final class Lineage {
     private final ClaimKeys keys;
     private final Dealings dealings;
     private final Ledger ledger;
+    private final LookUps lookUps;
     private final Ulid ids;
 
     public Lineage(
@@ -62,6 +67,7 @@ public final class Lineage {
             ClaimKeys keys,
             Ledger ledger,
             Ulid ids,
+            Clock clock,
             DataSource readers) {
         this.submissions = submissions;
         this.mailboxes = mailboxes;
@@ -69,25 +75,48 @@ public final class Lineage {
         this.index = index;
         this.keys = keys;
         this.ledger = ledger;
+        this.lookUps = new LookUps(ledger, keys, clock);
         this.ids = ids;
         this.dealings = new Dealings(readers, mailboxes);
     }
 
-    /** For operators: everything under this number; empty if there is nothing. */
-    public Optional<Story> trace(String key) {
-        return trace(key, Optional.empty());
+    /**
+     * For operators: everything under this number; empty if there is nothing.
+     *
+     * @param operator who asks
+     * @param source remote address, for the audit trail
+     */
+    public Optional<Story> trace(String operator, String key, String source) {
+        return lookUps.onRecord(operator, key, source, asked(key, Optional.empty()));
     }
 
     /** For a partner: what is its own. */
-    public Optional<Story> trace(PartnerId partner, String key) {
-        return trace(key, Optional.of(partner));
+    public Optional<Story> trace(PartnerId partner, String key, String source) {
+        return lookUps.onRecord(partner.value(), key, source, asked(key, Optional.of(partner)));
     }
 
-    private Optional<Story> trace(String key, Optional<PartnerId> whose) {
+    /**
+     * For operators alone: the claims of a patient, by the number that the payer gave its member; of very many the newest
+     * ones. A number that was replaced is another one.
+     */
+    public Optional<Story> patient(String operator, String number, String source) {
+        var asked = new Asked(Optional.empty());
+        return lookUps.onRecord(
+                operator,
+                number.replace("-", ""),
+                source,
+                isNumber(number.strip()) ? asked.byPatient(number) : LookUps.Told.NOTHING);
+    }
+
+    private LookUps.Told asked(String key, Optional<PartnerId> whose) {
         var text = key.strip();
-        if (text.isEmpty() || text.length() > KEY_MAX) return Optional.empty();
+        if (!isNumber(text)) return LookUps.Told.NOTHING;
         var asked = new Asked(whose);
-        return asked.byId(text).or(() -> asked.byNumber(text));
+        return asked.byId(text).map(story -> LookUps.Told.of("id", story)).orElseGet(() -> asked.byNumber(text));
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= KEY_MAX;
     }
 
     /**
@@ -120,35 +149,64 @@ public final class Lineage {
             this.chronicle = new Chronicle(index, dealings, payloads, submissions, mailboxes, whose);
         }
 
-        Optional<Story> byNumber(String number) {
+        LookUps.Told byNumber(String number) {
             var found = new LinkedHashMap<Place, Found>();
-            find(found, By.CLAIM, keys.hash(Kind.CLAIM, number));
-            find(found, By.PAYER, keys.hash(Kind.PAYER, number));
-            find(found, By.ORIGINAL, keys.hash(Kind.PAYER, number));
-            find(found, By.TRACE, keys.hash(Kind.TRACE, number));
-            if (found.isEmpty()) return Optional.empty();
+            var kinds = new ArrayList<String>();
+            if (find(found, By.CLAIM, keys.hash(Kind.CLAIM, number))) kinds.add("claim number");
+            if (find(found, By.PAYER, keys.hash(Kind.PAYER, number))
+                    | find(found, By.ORIGINAL, keys.hash(Kind.PAYER, number))) kinds.add("payer control number");
+            if (find(found, By.TRACE, keys.hash(Kind.TRACE, number))) kinds.add("trace number");
+            if (found.isEmpty()) return LookUps.Told.NOTHING;
             var sets = found.values().stream()
                     .filter(f -> f.event().what() == What.SET)
                     .toList();
             var claims = found.values().stream()
                     .filter(f -> f.event().what() != What.SET)
                     .toList();
-            return Optional.of(story(Optional.empty(), sets, claims, List.of()));
+            return LookUps.Told.of(
+                    String.join(", ", kinds), story(Optional.empty(), sets, claims, CLAIMS_MAX, List.of()));
         }
 
-        private void find(Map<Place, Found> to, By by, String hash) {
+        LookUps.Told byPatient(String number) {
+            var found = index.find(By.PATIENT, keys.hash(Kind.PATIENT, number), whose, PATIENTS_EVENTS_MAX).stream()
+                    .filter(one -> chronicle.file(one.scan()).isPresent())
+                    .toList();
+            if (found.isEmpty()) return LookUps.Told.NOTHING;
+            var story = story(Optional.empty(), List.of(), found, PATIENTS_CLAIMS_MAX, List.of());
+            boolean more = story.more() || found.size() == PATIENTS_EVENTS_MAX;
+            return LookUps.Told.of(
+                    "patient", new Story(Optional.empty(), List.of(), inTime(story.claims()), more, List.of()));
+        }
+
+        private static List<Story.Claim> inTime(List<Story.Claim> claims) {
+            return claims.stream()
+                    .sorted(Comparator.comparing(
+                            claim -> claim.lines().getFirst().at()))
+                    .toList();
+        }
+
+        private boolean find(Map<Place, Found> to, By by, String hash) {
+            boolean any = false;
             for (var one : index.find(by, hash, whose, EVENTS_MAX))
-                if (chronicle.file(one.scan()).isPresent()) to.put(Place.of(one), one);
+                if (chronicle.file(one.scan()).isPresent()) {
+                    to.put(Place.of(one), one);
+                    any = true;
+                }
+            return any;
         }
 
         private Story story(
-                Optional<Story.Origin> origin, List<Found> sets, Collection<Found> claims, List<String> notes) {
+                Optional<Story.Origin> origin,
+                List<Found> sets,
+                Collection<Found> claims,
+                int most,
+                List<String> notes) {
             var told = new ArrayList<Story.Claim>();
             var seen = new HashSet<Place>();
             boolean more = sets.size() > SETS_MAX;
             for (var one : claims) {
                 if (seen.contains(Place.of(one))) continue;
-                if (told.size() == CLAIMS_MAX) {
+                if (told.size() == most) {
                     more = true;
                     break;
                 }
@@ -211,7 +269,7 @@ public final class Lineage {
             var sets = scans.stream()
                     .flatMap(s -> index.sets(s.document(), SETS_MAX + 1).stream())
                     .toList();
-            return story(Optional.ofNullable(origin), sets, alone(sets), notes);
+            return story(Optional.ofNullable(origin), sets, alone(sets), CLAIMS_MAX, notes);
         }
 
         /** A submission of a single claim is asked for by its id as by the claim's. */

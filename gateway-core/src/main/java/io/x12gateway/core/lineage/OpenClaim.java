@@ -12,6 +12,7 @@ final class OpenClaim {
     String payer = "";
     String original = "";
     String trace = "";
+    String patient = "";
     String detail = "";
     String payerId = "";
     String code = "";

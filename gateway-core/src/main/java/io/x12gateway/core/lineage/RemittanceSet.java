@@ -72,6 +72,8 @@ final class RemittanceSet extends SetScan {
     void inside(SegmentView segment, OpenClaim claim) {
         if (segment.is("SVC")) claim.atHead = false;
         else if (claim.atHead && segment.is("REF") && segment.says(1, "F8")) claim.original = segment.element(2);
+        else if (claim.patient.isEmpty() && segment.is("NM1") && (segment.says(1, "QC") || segment.says(1, "IL")))
+            claim.patient = member(segment);
     }
 
     @Override

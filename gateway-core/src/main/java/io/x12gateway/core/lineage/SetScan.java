@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ abstract class SetScan {
     private static final int PAYER_MAX = 80;
     private static final int CODE_MAX = 20;
     private static final Pattern AMOUNT = Pattern.compile("-?(\\d{1,15}(\\.\\d{0,2})?|\\.\\d{1,2})");
+    /** Qualifiers of numbers that payers give their members. */
+    private static final Set<String> MEMBER = Set.of("MI", "II", "HN", "MR");
 
     private final TransactionType type;
     private final long from;
@@ -135,6 +138,11 @@ abstract class SetScan {
         return text.length() == NPI_LENGTH && text.chars().allMatch(c -> c >= '0' && c <= '9') ? text : "";
     }
 
+    /** NM109, if it is a member's number. */
+    static String member(SegmentView nm1) {
+        return MEMBER.contains(nm1.element(8)) ? nm1.element(9) : "";
+    }
+
     /** An amount or a code of a file, for a detail: nothing longer than those are. */
     static String brief(String text) {
         return text.length() > 20 ? text.substring(0, 20) : text;
@@ -155,6 +163,7 @@ abstract class SetScan {
                 keys.hash(ClaimKeys.Kind.PAYER, claim.payer),
                 keys.hash(ClaimKeys.Kind.PAYER, claim.original),
                 keys.hash(ClaimKeys.Kind.TRACE, claim.trace),
+                keys.hash(ClaimKeys.Kind.PATIENT, claim.patient),
                 new ClaimEvent.Figures(
                         StoredText.of(usage, 1),
                         claim.payerId,
@@ -179,6 +188,7 @@ abstract class SetScan {
                 "",
                 "",
                 keys.hash(ClaimKeys.Kind.TRACE, trace()),
+                "",
                 figures(StoredText.of(usage, 1)));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StatusSet extends SetScan {
     private final boolean acknowledges;
     private String level = "";
+    private String patient = "";
 
     StatusSet(TransactionType type, long from, String control, String usage) {
         super(type, from, control, usage);
@@ -20,6 +21,7 @@ final class StatusSet extends SetScan {
         if (!segment.is("HL")) return false;
         level = segment.element(3);
         if (level.equals("19")) provider = "";
+        if (level.equals("22") || level.equals("PT")) patient = "";
         return true;
     }
 
@@ -28,6 +30,7 @@ final class StatusSet extends SetScan {
     OpenClaim begins(SegmentView segment) {
         if (!segment.is("TRN") || !isPatients(level)) return null;
         var claim = new OpenClaim(segment.offset(), what());
+        claim.patient = patient;
         if (acknowledges) claim.claim = segment.element(2);
         else if (!segment.says(2, "0")) claim.trace = segment.element(2); // 0: there was none to give back
         return claim;
@@ -44,10 +47,11 @@ final class StatusSet extends SetScan {
 
     @Override
     void around(SegmentView segment) {
-        if (level.equals("19")
-                && segment.is("NM1")
-                && (segment.says(1, "1P") || segment.says(1, "85"))
-                && segment.says(8, "XX")) provider = npi(segment.element(9));
+        if (!segment.is("NM1")) return;
+        if (level.equals("19") && (segment.says(1, "1P") || segment.says(1, "85")) && segment.says(8, "XX"))
+            provider = npi(segment.element(9));
+        else if (isPatients(level) && (segment.says(1, "IL") || segment.says(1, "QC")) && patient.isEmpty())
+            patient = member(segment);
     }
 
     @Override

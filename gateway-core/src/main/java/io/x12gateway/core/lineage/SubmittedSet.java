@@ -11,6 +11,7 @@ final class SubmittedSet extends SetScan {
     private static final String SUBSCRIBER = "22";
     private String level = "";
     private String payer = "";
+    private String patient = "";
 
     SubmittedSet(TransactionType type, long from, String control, String usage) {
         super(type, from, control, usage);
@@ -32,6 +33,7 @@ final class SubmittedSet extends SetScan {
         claim.payerId = payer;
         claim.code = segment.component(5, 3);
         claim.charge = amount(segment.element(2));
+        claim.patient = patient;
         claim.detail = "charged " + brief(segment.element(2)) + frequency(segment.component(5, 3));
         return claim;
     }
@@ -47,15 +49,18 @@ final class SubmittedSet extends SetScan {
 
     @Override
     void around(SegmentView segment) {
-        if (level.equals(SUBSCRIBER)) payer(segment);
-        if (!level.equals(BILLING) || !segment.is("NM1") || !segment.says(1, "85")) return;
-        provider = segment.says(8, "XX") ? npi(segment.element(9)) : "";
+        if (level.equals(SUBSCRIBER)) subscriber(segment);
+        if (level.equals(BILLING) && segment.is("NM1") && segment.says(1, "85"))
+            provider = segment.says(8, "XX") ? npi(segment.element(9)) : "";
     }
 
-    /** The payer of a subscriber is that of her dependants, too. */
-    private void payer(SegmentView segment) {
-        if (segment.is("HL")) payer = "";
-        else if (segment.is("NM1") && segment.says(1, "PR")) payer = payer(segment.element(9));
+    /** What is a subscriber's is her dependants', too. */
+    private void subscriber(SegmentView segment) {
+        if (segment.is("HL")) {
+            payer = "";
+            patient = "";
+        } else if (segment.is("NM1") && segment.says(1, "PR")) payer = payer(segment.element(9));
+        else if (segment.is("NM1") && segment.says(1, "IL")) patient = member(segment);
     }
 
     @Override

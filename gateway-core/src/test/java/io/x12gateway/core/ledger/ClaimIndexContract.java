@@ -3,11 +3,13 @@ package io.x12gateway.core.ledger;
 import io.x12gateway.core.lineage.ClaimEvent;
 import io.x12gateway.core.lineage.ClaimEvent.What;
 import io.x12gateway.core.lineage.ClaimIndex.By;
+import io.x12gateway.core.lineage.ClaimIndex.Forgotten;
 import io.x12gateway.core.lineage.ClaimIndex.Found;
 import io.x12gateway.core.lineage.ClaimIndex.Scan;
 import io.x12gateway.core.lineage.ClaimKeys;
 import io.x12gateway.core.lineage.ClaimKeys.Kind;
 import io.x12gateway.core.partner.PartnerId;
+import io.x12gateway.core.payload.StagedPayload;
 import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.edi.envelope.ByteSpan;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ public interface ClaimIndexContract extends StoresContract {
                 .isTrue();
 
         var all = Optional.<PartnerId>empty();
-        for (var by : List.of(By.CLAIM, By.PAYER, By.ORIGINAL, By.TRACE))
+        for (var by : By.values())
             assertThat(stores().claims().find(by, hash(by, event), all, 10))
                     .as("%s", by)
                     .extracting(Found::event)
@@ -95,6 +97,57 @@ public interface ClaimIndexContract extends StoresContract {
         assertThat(stores().claims().scan(Given.id())).isEmpty();
     }
 
+    @Test
+    default void tellsOfAPatientTheNewestFirst() {
+        var older = begun(Given.RIVERBEND);
+        var newer = begun(Given.HILLTOP);
+        stores().claims().add(older.document(), 0, List.of(claim(older, 300, "ACCT-1", "ICN-1")), true);
+        stores().claims().add(newer.document(), 0, List.of(claim(newer, 300, "ACCT-2", "ICN-2")), true);
+        var patient = KEYS.hash(Kind.PATIENT, "9xx9-xx9-xx01");
+
+        assertThat(stores().claims().find(By.PATIENT, patient, Optional.empty(), 10))
+                .extracting(f -> f.scan().document())
+                .containsExactly(newer.document(), older.document());
+        assertThat(stores().claims().find(By.PATIENT, patient, Optional.empty(), 1))
+                .extracting(f -> f.scan().document())
+                .containsExactly(newer.document());
+        assertThat(stores().claims().find(By.CLAIM, patient, Optional.empty(), 10))
+                .isEmpty();
+    }
+
+    /** Of what is stored nothing is forgotten, of what is young neither. */
+    @Test
+    default void forgetsOldFilesThatAreNotStoredAnyMore() {
+        var stored = Given.submission();
+        stores().ledger()
+                .commitNow(LedgerEntry.of(
+                        new Change.StorePayload(new StagedPayload(
+                                stored.payload(), stored.digest(), stored.sizeBytes(), Optional.of(new byte[] {1}))),
+                        new Change.Receive(stored)));
+        var kept =
+                stores().claims().begin(new Scan(stored.id().value(), stored.id(), stored.partner(), true, 0, false));
+        stores().claims().add(kept.document(), 0, List.of(claim(kept, 300, "ACCT-1", "ICN-1")), true);
+        var gone = begun(Given.RIVERBEND);
+        stores().claims().add(gone.document(), 0, List.of(claim(gone, 300, "ACCT-2", "ICN-2")), true);
+        var young = begun(Given.RIVERBEND);
+
+        var first = stores().claims().forgetGone("", young.document(), 1);
+        assertThat(first).isEqualTo(new Forgotten(kept.document(), 0));
+        assertThat(stores().claims().forgetGone(first.last(), young.document(), 10))
+                .isEqualTo(new Forgotten(gone.document(), 1));
+        assertThat(stores().claims().forgetGone(gone.document(), young.document(), 10))
+                .isEqualTo(new Forgotten("", 0));
+
+        assertThat(stores().claims().scan(kept.document())).isPresent();
+        assertThat(stores().claims().scan(young.document())).isPresent();
+        assertThat(stores().claims().scan(gone.document())).isEmpty();
+        var all = Optional.<PartnerId>empty();
+        assertThat(stores().claims().find(By.CLAIM, KEYS.hash(Kind.CLAIM, "ACCT-2"), all, 10))
+                .isEmpty();
+        assertThat(stores().claims().find(By.CLAIM, KEYS.hash(Kind.CLAIM, "ACCT-1"), all, 10))
+                .hasSize(1);
+    }
+
     private Scan begun(PartnerId partner) {
         var id = Given.id();
         return stores().claims().begin(new Scan(id, new SubmissionId(id), partner, true, 0, false));
@@ -106,6 +159,7 @@ public interface ClaimIndexContract extends StoresContract {
             case PAYER -> event.payer();
             case ORIGINAL -> event.original();
             case TRACE -> event.trace();
+            case PATIENT -> event.patient();
         };
     }
 
@@ -124,6 +178,7 @@ public interface ClaimIndexContract extends StoresContract {
                 KEYS.hash(Kind.PAYER, payer),
                 KEYS.hash(Kind.PAYER, "ICN-0"),
                 KEYS.hash(Kind.TRACE, "T" + number),
+                KEYS.hash(Kind.PATIENT, "9XX9XX9XX01"),
                 new ClaimEvent.Figures(
                         "P",
                         "1999999999",
@@ -148,6 +203,7 @@ public interface ClaimIndexContract extends StoresContract {
                 "",
                 "",
                 KEYS.hash(Kind.TRACE, "EFT-1"),
+                "",
                 new ClaimEvent.Figures(
                         "P",
                         "1999999999",

@@ -20,6 +20,7 @@ import io.x12gateway.core.partner.Partners;
 import io.x12gateway.core.payment.JdbcPayments;
 import io.x12gateway.core.payment.Payments;
 import io.x12gateway.core.submission.JdbcSubmissions;
+import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.webhook.JdbcWebhooks;
 import io.x12gateway.core.webhook.Webhooks;
@@ -64,7 +65,9 @@ public record Stores(
                 ledger.controlNumbers(),
                 new RemoteStores(ledger.leases(), ledger.remoteItems(), ledger.remoteDeliveries()),
                 ledger.webhooks(),
-                new InMemoryClaimIndex(),
+                new InMemoryClaimIndex(document ->
+                        ledger.submissions().find(new SubmissionId(document)).isPresent()
+                                || ledger.mailboxes().byId(document).isPresent()),
                 clock,
                 () -> {});
     }

@@ -4,6 +4,7 @@ import io.x12gateway.core.partner.PartnerId;
 import io.x12gateway.core.submission.SubmissionId;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,17 @@ import java.util.stream.Stream;
 public final class InMemoryClaimIndex implements ClaimIndex {
     private final Map<String, Scan> scans = new TreeMap<>();
     private final List<ClaimEvent> events = new ArrayList<>();
+    private final Predicate<String> stored;
+
+    /** Of files that all stay. */
+    public InMemoryClaimIndex() {
+        this(document -> true);
+    }
+
+    /** @param stored whether a document's file is there */
+    public InMemoryClaimIndex(Predicate<String> stored) {
+        this.stored = stored;
+    }
 
     @Override
     public synchronized Optional<Scan> scan(String document) {
@@ -43,10 +55,11 @@ public final class InMemoryClaimIndex implements ClaimIndex {
     @Override
     public List<Found> find(By by, String hash, Optional<PartnerId> whose, int limit) {
         if (hash.isEmpty()) return List.of();
-        return found(e -> hash(by, e).equals(hash))
+        var found = new ArrayList<Found>(found(e -> hash(by, e).equals(hash))
                 .filter(f -> whose.isEmpty() || whose.get().equals(f.scan().partner()))
-                .limit(limit)
-                .toList();
+                .toList());
+        if (by == By.PATIENT) Collections.reverse(found);
+        return found.stream().limit(limit).toList();
     }
 
     private static String hash(By by, ClaimEvent e) {
@@ -55,6 +68,7 @@ public final class InMemoryClaimIndex implements ClaimIndex {
             case PAYER -> e.payer();
             case ORIGINAL -> e.original();
             case TRACE -> e.trace();
+            case PATIENT -> e.patient();
         };
     }
 
@@ -86,6 +100,18 @@ public final class InMemoryClaimIndex implements ClaimIndex {
                 .filter(s -> s.submission().equals(submission))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Forgotten forgetGone(String after, String before, int limit) {
+        var seen = scans.keySet().stream()
+                .filter(document -> document.compareTo(after) > 0 && document.compareTo(before) < 0)
+                .limit(limit)
+                .toList();
+        var gone = seen.stream().filter(stored.negate()).toList();
+        gone.forEach(scans::remove);
+        events.removeIf(event -> gone.contains(event.document()));
+        return new Forgotten(seen.isEmpty() ? "" : seen.getLast(), gone.size());
     }
 
     private synchronized Stream<Found> found(Predicate<ClaimEvent> wanted) {

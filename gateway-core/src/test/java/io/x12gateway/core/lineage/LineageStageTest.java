@@ -93,6 +93,7 @@ class LineageStageTest {
                         Optional.of(new BigDecimal("-100.00")),
                         Optional.of(new BigDecimal("-80.00")),
                         Optional.empty()));
+        assertThat(ofPatient("1EG4TE5MK73")).hasSize(3);
         var set = index.find(By.TRACE, KEYS.hash(Kind.TRACE, "EFT1"), ALL, 10);
         assertThat(set).extracting(f -> f.event().control()).containsExactly("000000001/1/0001");
         assertThat(cut(file, set.getFirst())).startsWith("ST*835*0001~").endsWith("SE*9*0001~");
@@ -107,6 +108,7 @@ class LineageStageTest {
                 NM1*85*2*RIVERBEND CLINIC*****XX*1234567893~
                 HL*2*1*22*0~
                 SBR*P*18*******MB~
+                NM1*IL*1*SAMPLEC*OTIS****MI*1EG4TE5MK73~
                 NM1*PR*2*EXAMPLE MAC*****PI*09999~
                 CLM*ACCT-1*90***11:B:7*Y*A*Y*Y~
                 REF*F8*ICN-OLD~
@@ -114,13 +116,19 @@ class LineageStageTest {
                 HI*ABK:Z720~
                 NM1*82*1*TESTDOCTOR*CARL****XX*1100000011~
                 SBR*S*18*******CI~
+                NM1*IL*1*SAMPLEC*VERA****MI*INSURED-ELSEWHERE~
                 NM1*PR*2*EXAMPLE HEALTH PLAN*****PI*08888~
                 REF*F8*ICN-OF-ANOTHER-PAYER~
                 LX*1~
                 SV1*HC:99406*90*UN*1***1~
                 CLM*ACCT-2*50***11:B:1*Y*A*Y*Y~
                 HI*ABK:Z720~
-                SE*19*0001~
+                HL*3*1*22*0~
+                SBR*P*18*******MB~
+                NM1*IL*1*SAMPLED*UNA****24*NO-MEMBERS-NUMBER~
+                CLM*ACCT-3*50***11:B:1*Y*A*Y*Y~
+                HI*ABK:Z720~
+                SE*26*0001~
                 """);
         stage(index).work(received(file));
 
@@ -142,6 +150,9 @@ class LineageStageTest {
         assertThat(second.getFirst().event().figures().payer()).isEqualTo("09999");
         assertThat(second.getFirst().event().figures().charge()).contains(new BigDecimal("50.00"));
         assertThat(cut(file, second.getFirst())).startsWith("CLM*ACCT-2*").endsWith("HI*ABK:Z720~");
+        assertThat(ofPatient("1EG4-TE5-MK73")).containsExactly(second.getFirst(), first.getFirst());
+        assertThat(ofPatient("INSURED-ELSEWHERE")).isEmpty();
+        assertThat(ofPatient("NO-MEMBERS-NUMBER")).isEmpty();
     }
 
     @Test
@@ -179,6 +190,11 @@ class LineageStageTest {
                 .isEqualTo(claim);
         assertThat(index.find(By.CLAIM, KEYS.hash(Kind.CLAIM, "BATCH"), ALL, 10))
                 .isEmpty();
+        assertThat(ofPatient("1EG4TE5MK73")).isEqualTo(claim);
+    }
+
+    private List<Found> ofPatient(String number) {
+        return index.find(By.PATIENT, KEYS.hash(Kind.PATIENT, number), ALL, 10);
     }
 
     @Test
@@ -235,6 +251,11 @@ class LineageStageTest {
         @Override
         public List<Found> claims(String document, long setFrom, int limit) {
             return index.claims(document, setFrom, limit);
+        }
+
+        @Override
+        public Forgotten forgetGone(String after, String before, int limit) {
+            return index.forgetGone(after, before, limit);
         }
 
         @Override

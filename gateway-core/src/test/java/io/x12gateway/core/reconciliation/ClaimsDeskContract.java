@@ -513,6 +513,7 @@ abstract class ClaimsDeskContract {
                     "",
                     "",
                     KEYS.hash(Kind.TRACE, trace),
+                    "",
                     figures);
         }
     }

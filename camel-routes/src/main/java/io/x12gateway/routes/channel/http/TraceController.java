@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -22,6 +23,9 @@ import java.util.Optional;
 class TraceController {
     private static final int BODY_BYTES_MAX = 4096;
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String KEY = "key";
+    private static final String PATIENT = "patient";
+    private static final String OPERATOR = "operator";
     private final Lineage lineage;
 
     TraceController(Lineage lineage) {
@@ -32,12 +36,19 @@ class TraceController {
     @PostMapping(path = "/v1/trace", consumes = MediaTypes.JSON, produces = MediaTypes.JSON)
     Story trace(PartnerId partner, HttpServletRequest request) throws IOException {
         Parameters.onlyKnown(request);
-        return found(lineage.trace(partner, key(request)));
+        return found(lineage.trace(partner, text(body(request), KEY), request.getRemoteAddr()));
     }
 
+    /** Whoever sent or got it; with {@code patient} instead of {@code key} the claims of one patient. */
     @PostMapping(path = "/operator/trace", consumes = MediaTypes.JSON, produces = MediaTypes.JSON)
     Story traceAll(HttpServletRequest request) throws IOException {
-        return found(lineage.trace(key(request)));
+        var body = body(request);
+        var source = request.getRemoteAddr();
+        if (body.has(PATIENT) == body.has(KEY)) throw unreadable();
+        return found(
+                body.has(PATIENT)
+                        ? lineage.patient(OPERATOR, text(body, PATIENT), source)
+                        : lineage.trace(OPERATOR, text(body, KEY), source));
     }
 
     /** Has files gone through that were stored before claims were noted. */
@@ -53,18 +64,21 @@ class TraceController {
                 FaultKind.SENDER, "no-such-trace", "There is nothing of yours under this number or id."));
     }
 
-    private static String key(HttpServletRequest request) throws IOException {
+    private static JsonNode body(HttpServletRequest request) throws IOException {
         var body = request.getInputStream().readNBytes(BODY_BYTES_MAX + 1);
         if (body.length > BODY_BYTES_MAX) throw unreadable();
         try {
-            return JSON.readTree(body)
-                    .path("key")
-                    .stringValueOpt()
-                    .filter(key -> !key.isBlank())
-                    .orElseThrow(TraceController::unreadable);
+            return JSON.readTree(body);
         } catch (JacksonException e) {
             throw unreadable();
         }
+    }
+
+    private static String text(JsonNode body, String field) {
+        return body.path(field)
+                .stringValueOpt()
+                .filter(text -> !text.isBlank())
+                .orElseThrow(TraceController::unreadable);
     }
 
     private static GatewayFault unreadable() {
