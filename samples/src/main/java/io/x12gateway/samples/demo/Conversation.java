@@ -7,6 +7,9 @@ record Conversation(String title, String about, List<String> scenarios) {
     /** Whose first document is about the claim that is traced at the end. */
     static final String STORY = "stories/claim-from-837-to-835";
 
+    /** At whose end a billing agency's own server is told that a remittance can be fetched. */
+    static final String PAID = "remittance/three-payees";
+
     static final List<Conversation> ALL = List.of(
             new Conversation(
                     "1. A 270 in real time, over HTTP",
@@ -22,8 +25,8 @@ record Conversation(String title, String about, List<String> scenarios) {
                     List.of(STORY)),
             new Conversation(
                     "4. An 835 for two billing agencies",
-                    "The claims system pays three providers in one file; each agency gets what it is enrolled for.",
-                    List.of("remittance/three-payees")),
+                    "The claims system pays three providers in one file; each agency gets what it is enrolled for, and one is told so.",
+                    List.of(PAID)),
             new Conversation(
                     "5. An error on purpose",
                     "One finding, under the byte where it stands, in the acknowledgment's codes.",

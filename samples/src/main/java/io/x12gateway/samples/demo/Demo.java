@@ -63,18 +63,19 @@ public final class Demo implements Callable<Integer> {
                     "Port " + taken + " is in use, perhaps by another demo. Stop that one, or add --any-ports.");
             return 1;
         }
-        var folder = new DemoFolder(home.resolve(data), ports);
+        var folder = DemoFolder.withWebhooks(home.resolve(data), ports);
         var access = folder.prepare();
         long began = System.nanoTime();
         transcript.line("Starting the gateway and the mock back ends; everything they keep is in " + data + ".");
         try (var running = GatewayProcess.start(command(folder), home, folder.gatewayLog());
-                var ignored = MockBackEnds.start(folder.mockSettings())) {
+                var ignored = MockBackEnds.start(folder.mockSettings());
+                var receiver = folder.receiver()) {
             var stop = new Thread(running::close, "stop-gateway");
             Runtime.getRuntime().addShutdownHook(stop);
             running.awaitOk(access.httpUrl() + "/actuator/health/readiness");
             running.awaitOk(access.mocksUrl() + "/health");
             transcript.line("Ready after %.1f s.".formatted((System.nanoTime() - began) / 1e9));
-            boolean good = converse(transcript, access);
+            boolean good = converse(transcript, access, new Hearing(receiver, access));
             if (once) {
                 transcript.line("");
                 transcript.line(good ? "Every step gave what it should." : "Not every step gave what it should.");
@@ -96,13 +97,14 @@ public final class Demo implements Callable<Integer> {
     }
 
     /** The conversations, from the scenario folders, and a claim's trace; whether all of it was as expected. */
-    private boolean converse(Transcript transcript, Access access) throws InterruptedException {
+    private boolean converse(Transcript transcript, Access access, Hearing hearing) throws InterruptedException {
         boolean good = true;
         var claim = "";
         try (var player = new ScenarioPlayer(access, PATIENCE)) {
             for (var conversation : Conversation.ALL) {
                 transcript.heading(conversation.title());
                 transcript.line(conversation.about());
+                int heard = hearing.count();
                 for (var name : conversation.scenarios()) {
                     var scenario =
                             Scenario.read(home.resolve("samples/scenarios").resolve(name));
@@ -116,6 +118,8 @@ public final class Demo implements Callable<Integer> {
                                 .findFirst()
                                 .orElse("");
                 }
+                if (conversation.scenarios().contains(Conversation.PAID))
+                    good &= hearing.heardOfPayment(transcript, heard);
             }
         }
         boolean traced = trace(transcript, claim);

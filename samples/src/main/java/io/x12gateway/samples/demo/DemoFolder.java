@@ -5,6 +5,7 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.KeyPair;
 import io.x12gateway.samples.scenario.Access;
 import io.x12gateway.samples.scenario.Scenario;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.io.ByteArrayOutputStream;
@@ -36,12 +37,24 @@ public final class DemoFolder {
 
     private static final String SUBMITTER_ID = "GW0001";
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final String WEBHOOK_SECRET = "demo-hook";
     private final Path root;
     private final Ports ports;
+    private final boolean tells;
 
     public DemoFolder(Path root, Ports ports) {
+        this(root, ports, false);
+    }
+
+    private DemoFolder(Path root, Ports ports, boolean tells) {
         this.root = root.toAbsolutePath().normalize();
         this.ports = ports;
+        this.tells = tells;
+    }
+
+    /** One whose partners are told what happens at a {@link #receiver}. */
+    public static DemoFolder withWebhooks(Path root, Ports ports) {
+        return new DemoFolder(root, ports, true);
     }
 
     public Path root() {
@@ -71,12 +84,50 @@ public final class DemoFolder {
             var access = Files.exists(accessFile()) ? withPorts(Access.read(accessFile())) : create();
             access.write(accessFile());
             restrict(accessFile());
+            if (tells) subscribe();
             write(gatewaySettings(), gateway());
             write(mockSettings(), mocks());
             return access;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare " + root, e);
         }
+    }
+
+    /** Where the partners are told, once the folder is prepared. */
+    public WebhookReceiver receiver() {
+        try {
+            return new WebhookReceiver(
+                    ports.webhooks(), Files.readString(webhookSecret()).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path webhookSecret() {
+        return root.resolve("webhook-secrets").resolve(WEBHOOK_SECRET);
+    }
+
+    /** The receiver may listen elsewhere than at the last start. */
+    private void subscribe() throws IOException {
+        if (!Files.exists(webhookSecret())) {
+            Files.createDirectories(root.resolve("webhook-secrets"));
+            Files.writeString(webhookSecret(), Secrets.newToken());
+            restrict(webhookSecret());
+        }
+        var file = (ObjectNode) YAML.readTree(Files.readString(partnersFile()));
+        for (var partner : file.path("partners"))
+            if (DemoPartner.TOLD.contains(partner.path("id").asString()))
+                ((ObjectNode) partner)
+                        .putObject("channels")
+                        .putArray("webhooks")
+                        .addObject()
+                        .put("url", "http://127.0.0.1:" + ports.webhooks() + "/events")
+                        .put("secretName", WEBHOOK_SECRET);
+        YAML.writeValue(partnersFile(), file);
+    }
+
+    private Path partnersFile() {
+        return root.resolve("partners.yaml");
     }
 
     private Access create() throws IOException {
@@ -91,7 +142,7 @@ public final class DemoFolder {
         var partners = new ArrayList<Access.Partner>();
         var registered = new ArrayList<Map<String, Object>>();
         for (var partner : DemoPartner.ALL) enrol(partner, authority, partners, registered);
-        write(root.resolve("partners.yaml"), Map.of("partners", registered));
+        write(partnersFile(), Map.of("partners", registered));
         return withPorts(new Access(
                 "",
                 "",
@@ -240,24 +291,22 @@ public final class DemoFolder {
 
     /** The gateway's settings; everything not named keeps its default. */
     private Map<String, Object> gateway() {
-        return Map.of(
-                "gateway",
-                Map.of(
-                        "data-dir", root.toString(),
-                        "partners-file", root.resolve("partners.yaml").toString(),
-                        "http", httpSettings(),
-                        "sftp", Map.of("address", LOOPBACK, "port", ports.sftp()),
-                        "broker",
-                                Map.of(
-                                        "claims",
-                                        Map.of("port", ports.broker(), "user", "claims", "password", STORE_PASSWORD)),
-                        "remittance-queue",
-                                Map.of(
-                                        "partner",
-                                        DemoPartner.PAYER,
-                                        "key-file",
-                                        key(REMITTANCE_KEY).toString()),
-                        "hets", hetsClientSettings()));
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("data-dir", root.toString());
+        settings.put("partners-file", partnersFile().toString());
+        settings.put("http", httpSettings());
+        settings.put("sftp", Map.of("address", LOOPBACK, "port", ports.sftp()));
+        settings.put(
+                "broker",
+                Map.of("claims", Map.of("port", ports.broker(), "user", "claims", "password", STORE_PASSWORD)));
+        settings.put(
+                "remittance-queue",
+                Map.of("partner", DemoPartner.PAYER, "key-file", key(REMITTANCE_KEY).toString()));
+        settings.put("hets", hetsClientSettings());
+        if (tells)
+            settings.put(
+                    "webhooks", Map.of("allowed-networks", "127.0.0.0/8", "ports", Integer.toString(ports.webhooks())));
+        return Map.of("gateway", settings);
     }
 
     private Map<String, Object> httpSettings() {

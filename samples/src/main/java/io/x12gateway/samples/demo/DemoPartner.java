@@ -1,6 +1,7 @@
 package io.x12gateway.samples.demo;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A party of the demo, as it would be enrolled.
@@ -21,6 +22,7 @@ record DemoPartner(
         List<String> delegatedRemittances) {
 
     static final String CLEARINGHOUSE = "quillway";
+    static final String AGENCY = "cedar-billing";
     static final String PAYER = "mac-sample";
 
     private static final String RIVERBEND_CLINIC = "1234567893";
@@ -32,9 +34,12 @@ record DemoPartner(
     /** Passes the check of an NPI and belongs to nobody. */
     private static final String NOBODYS_NPI = "1100000011";
 
+    /** Who have a server of their own that is told what happens. */
+    static final Set<String> TOLD = Set.of(CLEARINGHOUSE, AGENCY);
+
     /** Passwords are for those alone whose programs cannot use keys. */
     boolean mayUseSftpPassword() {
-        return id.equals("cedar-billing");
+        return id.equals(AGENCY);
     }
 
     /** A clearinghouse that asks, two billing agencies that are paid for, the payer whose system pays, and another payer. */
@@ -54,7 +59,7 @@ record DemoPartner(
                             NOBODYS_NPI),
                     List.of()),
             new DemoPartner(
-                    "cedar-billing",
+                    AGENCY,
                     "Cedar Billing",
                     "billing-agency",
                     "CEDAR01",
@@ -71,5 +76,11 @@ record DemoPartner(
                     List.of(HARBOR_THERAPY, LAKESIDE_HOSPITAL)),
             new DemoPartner(PAYER, "Medicare MAC Sample", "payer", "MACPAY1", List.of("835"), List.of(), List.of()),
             new DemoPartner(
-                    "harvest-mutual", "Harvest Mutual", "payer", "HARVEST1", List.of("835"), List.of(), List.of()));
+                    "harvest-mutual",
+                    "Harvest Mutual",
+                    "payer",
+                    "HARVEST1",
+                    List.of("835", "271", "277"),
+                    List.of(),
+                    List.of()));
 }

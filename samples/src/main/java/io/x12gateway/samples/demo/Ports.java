@@ -7,10 +7,10 @@ import java.net.ServerSocket;
 import java.util.List;
 
 /** Where the demo's parties listen, all on this machine. */
-public record Ports(int https, int http, int sftp, int broker, int hets, int hetsTest, int mocks) {
-    public static final Ports USUAL = new Ports(8443, 8080, 2222, 61616, 8543, 8544, 8590);
+public record Ports(int https, int http, int sftp, int broker, int hets, int hetsTest, int mocks, int webhooks) {
+    public static final Ports USUAL = new Ports(8443, 8080, 2222, 61616, 8543, 8544, 8590, 8591);
 
-    /** Seven ports that are free at this moment. */
+    /** Ports that are free at this moment. */
     public static Ports free() {
         try (var a = anyPort();
                 var b = anyPort();
@@ -18,7 +18,8 @@ public record Ports(int https, int http, int sftp, int broker, int hets, int het
                 var d = anyPort();
                 var e = anyPort();
                 var f = anyPort();
-                var g = anyPort()) {
+                var g = anyPort();
+                var h = anyPort()) {
             return new Ports(
                     a.getLocalPort(),
                     b.getLocalPort(),
@@ -26,7 +27,8 @@ public record Ports(int https, int http, int sftp, int broker, int hets, int het
                     d.getLocalPort(),
                     e.getLocalPort(),
                     f.getLocalPort(),
-                    g.getLocalPort());
+                    g.getLocalPort(),
+                    h.getLocalPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,7 +36,7 @@ public record Ports(int https, int http, int sftp, int broker, int hets, int het
 
     /** The first of our ports that somebody else listens on; 0 if none does. */
     public int taken() {
-        return List.of(https, http, sftp, broker, hets, hetsTest, mocks).stream()
+        return List.of(https, http, sftp, broker, hets, hetsTest, mocks, webhooks).stream()
                 .filter(port -> !isFree(port))
                 .findFirst()
                 .orElse(0);

@@ -46,6 +46,12 @@ final class Transcript {
         scene.problems().forEach(problem -> out.println(red("     " + problem)));
     }
 
+    /** What nobody asked for at that moment. */
+    void told(boolean good, String what) {
+        out.println();
+        out.println((good ? green("ok   ") : red("FAIL ")) + what);
+    }
+
     private void document(String document) {
         var text = document.strip();
         if (!text.startsWith("ISA") || text.length() < 106) {
