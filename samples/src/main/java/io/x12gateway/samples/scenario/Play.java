@@ -2,6 +2,7 @@ package io.x12gateway.samples.scenario;
 
 import io.x12gateway.samples.scenario.Scenario.Step;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ final class Play {
     private String document = "";
     private String submission = "";
     private int files;
+    private boolean paymentRunOnItsWay;
+    // The gateway's clock is this machine's; what was received just before is waited for as well.
+    private final Instant began = Instant.now().minusSeconds(1);
 
     Play(Scenario scenario) {
         this.scenario = scenario;
@@ -62,6 +66,25 @@ final class Play {
 
     void receivedAs(String id) {
         submission = id;
+    }
+
+    /** Nothing that was received earlier belongs to this play. */
+    Instant began() {
+        return began;
+    }
+
+    /** The claims system dropped a file, and it is not known yet that the gateway has it. */
+    void paid() {
+        paymentRunOnItsWay = true;
+    }
+
+    /** A remittance was found: files of payment runs are received in the order in which they were dropped. */
+    void foundRemittance() {
+        paymentRunOnItsWay = false;
+    }
+
+    boolean isPaymentRunOnItsWay() {
+        return paymentRunOnItsWay;
     }
 
     /** What names such as {@code {$check}} stand for by now. */

@@ -29,12 +29,14 @@ public final class ScenarioPlayer implements AutoCloseable {
     private final Duration patience;
     private final Map<String, HttpDoor> https = new HashMap<>();
     private final Mocks mocks;
+    private final Operator operator;
     private final Set<String> seen = new HashSet<>();
 
     public ScenarioPlayer(Access access, Duration patience) {
         this.access = access;
         this.patience = patience;
         this.mocks = new Mocks(access.mocksUrl());
+        this.operator = new Operator(access);
     }
 
     /** A document that a door handed out. */
@@ -82,9 +84,9 @@ public final class ScenarioPlayer implements AutoCloseable {
         if (step.send() != null) return send(play, step, step.send());
         if (step.faults() != null) return faults(step, step.faults(), partner);
         if (step.clock() != null) return clock(step, step.clock(), partner);
-        if (Boolean.TRUE.equals(step.paymentRun())) return paymentRun(step, partner);
+        if (Boolean.TRUE.equals(step.paymentRun())) return paymentRun(play, step, partner);
         if (step.x12() != null) return x12(play, step, step.x12());
-        if (Boolean.TRUE.equals(step.expectNothing())) return expectNothing(step, partner);
+        if (Boolean.TRUE.equals(step.expectNothing())) return expectNothing(play, step, partner);
         if (step.expect() != null) return expect(play, step, step.expect());
         return scene(step, partner, "a step that says nothing", "", List.of("send, expect, or paymentRun is missing"));
     }
@@ -195,6 +197,7 @@ public final class ScenarioPlayer implements AutoCloseable {
                             + nearest(play, step, expected)));
         }
         play.came(found.document());
+        if (kind.equals("835")) play.foundRemittance();
         if (Boolean.TRUE.equals(step.acknowledge())) found.acknowledge().run();
         return scene(step, partner, name + " " + fetches(step, found), found.document(), List.of());
     }
@@ -300,19 +303,36 @@ public final class ScenarioPlayer implements AutoCloseable {
         }
     }
 
-    private Scene expectNothing(Step step, String partner) {
+    /** Nothing is there only once nothing can come any more: first everything that was received comes to its end. */
+    private Scene expectNothing(Play play, Step step, String partner) {
         var kind = kind(step);
-        var there = candidates(door(step), partner, kind);
+        var problems = new ArrayList<>(untilAllIsDone(play));
+        candidates(door(step), partner, kind).forEach(f -> problems.add("should not be there: " + f.name()));
         return scene(
                 step,
                 partner,
-                access.partner(partner).name() + " looks for " + kind + " files and sees none that are not hers",
+                access.partner(partner).name() + " looks for " + kind
+                        + " files when all is done, and sees none that are not hers",
                 "",
-                there.stream().map(f -> "should not be there: " + f.name()).toList());
+                problems);
     }
 
-    private Scene paymentRun(Step step, String partner) {
+    /** What is still being worked on when patience ends. */
+    private List<String> untilAllIsDone(Play play) {
+        if (play.isPaymentRunOnItsWay())
+            return List.of(
+                    "a payment run may still be on its way; expect a remittance of it, or of a later one, first");
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var busy = operator.underWay(play.began());
+            if (busy.isEmpty() || System.nanoTime() > end) return busy;
+            LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+        }
+    }
+
+    private Scene paymentRun(Play play, Step step, String partner) {
         var told = mocks.pay();
+        play.paid();
         return scene(
                 step,
                 partner,
@@ -367,5 +387,6 @@ public final class ScenarioPlayer implements AutoCloseable {
     public void close() {
         https.values().forEach(HttpDoor::close);
         mocks.close();
+        operator.close();
     }
 }
