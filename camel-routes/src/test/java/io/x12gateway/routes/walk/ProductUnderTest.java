@@ -5,6 +5,7 @@ import io.x12gateway.samples.MockBackEnds;
 import io.x12gateway.samples.demo.DemoFolder;
 import io.x12gateway.samples.demo.GatewayProcess;
 import io.x12gateway.samples.demo.Ports;
+import io.x12gateway.samples.demo.WebhookReceiver;
 import io.x12gateway.samples.scenario.Access;
 
 import java.nio.file.Path;
@@ -17,19 +18,21 @@ import java.util.List;
 final class ProductUnderTest implements AutoCloseable {
     private final DemoFolder folder;
     private final Access access;
+    private final WebhookReceiver receiver;
     private final MockBackEnds mocks;
     private GatewayProcess gateway;
 
     private ProductUnderTest(DemoFolder folder) {
         this.folder = folder;
         this.access = folder.prepare();
+        this.receiver = folder.receiver();
         this.gateway = launch(folder);
         this.mocks = MockBackEnds.start(folder.mockSettings());
         awaitReady();
     }
 
     static ProductUnderTest start(Path dataDir) {
-        return new ProductUnderTest(new DemoFolder(dataDir, Ports.free()));
+        return new ProductUnderTest(DemoFolder.withWebhooks(dataDir, Ports.free()));
     }
 
     /** Where everything is and how to get in. */
@@ -37,9 +40,18 @@ final class ProductUnderTest implements AutoCloseable {
         return access;
     }
 
-    /** Kills the gateway without warning and starts it again on the same data. */
-    void killAndRestart() throws InterruptedException {
+    /** Where partners are told what happens. */
+    WebhookReceiver receiver() {
+        return receiver;
+    }
+
+    /** Ends the gateway without warning. */
+    void kill() throws InterruptedException {
         gateway.kill();
+    }
+
+    /** Starts it again on the same data. */
+    void restart() {
         gateway = launch(folder);
         awaitReady();
     }
@@ -68,5 +80,6 @@ final class ProductUnderTest implements AutoCloseable {
     public void close() {
         gateway.close();
         mocks.close();
+        receiver.close();
     }
 }
