@@ -45,6 +45,7 @@ public record Scenario(
      *     looks at
      * @param of what {@code x12} reads: a file of the folder; without it the document that came last
      * @param as a name by which a later step sends what {@code x12} wrote
+     * @param expectNothing nothing new of this kind is there, once all that was received has come to its end
      */
     public record Step(
             @Nullable String send,
