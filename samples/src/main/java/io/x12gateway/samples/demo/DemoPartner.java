@@ -74,7 +74,8 @@ record DemoPartner(
                     List.of(),
                     List.of(),
                     List.of(HARBOR_THERAPY, LAKESIDE_HOSPITAL)),
-            new DemoPartner(PAYER, "Medicare MAC Sample", "payer", "MACPAY1", List.of("835"), List.of(), List.of()),
+            new DemoPartner(
+                    PAYER, "Medicare MAC Sample", "payer", "MACPAY1", List.of("835", "277"), List.of(), List.of()),
             new DemoPartner(
                     "harvest-mutual",
                     "Harvest Mutual",
