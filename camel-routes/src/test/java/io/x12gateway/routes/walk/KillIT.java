@@ -71,7 +71,9 @@ class KillIT {
 
     @BeforeAll
     void killInTheMiddle() throws Exception {
-        product = ProductUnderTest.start(dataDir);
+        // whoever is silent is asked again soon
+        product = ProductUnderTest.start(
+                dataDir, "--gateway.routing.attempt-deadline=5s", "--gateway.routing.handover-deadline=5s");
         clearinghouse = new HttpDoor(access(), access().partner("quillway"));
         claimsBefore = claimsThere();
         faults(MISBEHAVING.formatted(HANDED_OVER.account(1), ACCEPTED.account(1)));

@@ -9,6 +9,7 @@ import io.x12gateway.samples.demo.WebhookReceiver;
 import io.x12gateway.samples.scenario.Access;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,22 +18,25 @@ import java.util.List;
  */
 final class ProductUnderTest implements AutoCloseable {
     private final DemoFolder folder;
+    private final List<String> settings;
     private final Access access;
     private final WebhookReceiver receiver;
     private final MockBackEnds mocks;
     private GatewayProcess gateway;
 
-    private ProductUnderTest(DemoFolder folder) {
+    private ProductUnderTest(DemoFolder folder, List<String> settings) {
         this.folder = folder;
+        this.settings = List.copyOf(settings);
         this.access = folder.prepare();
         this.receiver = folder.receiver();
-        this.gateway = launch(folder);
+        this.gateway = launch();
         this.mocks = MockBackEnds.start(folder.mockSettings());
         awaitReady();
     }
 
-    static ProductUnderTest start(Path dataDir) {
-        return new ProductUnderTest(DemoFolder.withWebhooks(dataDir, Ports.free()));
+    /** @param settings of the gateway, as on its command line */
+    static ProductUnderTest start(Path dataDir, String... settings) {
+        return new ProductUnderTest(DemoFolder.withWebhooks(dataDir, Ports.free()), List.of(settings));
     }
 
     /** Where everything is and how to get in. */
@@ -52,7 +56,7 @@ final class ProductUnderTest implements AutoCloseable {
 
     /** Starts it again on the same data. */
     void restart() {
-        gateway = launch(folder);
+        gateway = launch();
         awaitReady();
     }
 
@@ -61,8 +65,8 @@ final class ProductUnderTest implements AutoCloseable {
         gateway.awaitOk(access.mocksUrl() + "/health");
     }
 
-    private static GatewayProcess launch(DemoFolder folder) {
-        var command = List.of(
+    private GatewayProcess launch() {
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
                 "-XX:TieredStopAtLevel=1",
@@ -72,7 +76,8 @@ final class ProductUnderTest implements AutoCloseable {
                 GatewayApplication.class.getName(),
                 // a scenario with a silent back end waits for all of it
                 "--gateway.real-time.deadline=8s",
-                "--spring.config.additional-location=file:" + folder.gatewaySettings());
+                "--spring.config.additional-location=file:" + folder.gatewaySettings()));
+        command.addAll(settings);
         return GatewayProcess.start(command, folder.root(), folder.gatewayLog());
     }
 
