@@ -63,7 +63,8 @@ class DemoIT {
                 .contains("1. A 270 in real time", "2. A 276 batch", "3. A claim, from 837 to 835", "4. An 835")
                 .contains("5. An error on purpose", "6. The trace of that claim")
                 .containsPattern("(?s)6. The trace of that claim.* 837P .* 999 .* 277CA .* 276 .* 277 .* 835 ")
-                .containsPattern("Cedar Billing's own server is told by webhook: mailbox.delivered, 835 .*; the signature fits")
+                .containsPattern(
+                        "Cedar Billing's own server is told by webhook: mailbox.delivered, 835 .*; the signature fits")
                 .contains("Everything went as it should")
                 .doesNotContain("FAIL ");
     }

@@ -301,7 +301,11 @@ public final class DemoFolder {
                 Map.of("claims", Map.of("port", ports.broker(), "user", "claims", "password", STORE_PASSWORD)));
         settings.put(
                 "remittance-queue",
-                Map.of("partner", DemoPartner.PAYER, "key-file", key(REMITTANCE_KEY).toString()));
+                Map.of(
+                        "partner",
+                        DemoPartner.PAYER,
+                        "key-file",
+                        key(REMITTANCE_KEY).toString()));
         settings.put("hets", hetsClientSettings());
         if (tells)
             settings.put(
