@@ -18,7 +18,7 @@ final class OtherFigures {
 
     static List<List<String>> rows() throws IOException, InterruptedException {
         var rows = new ArrayList<List<String>>();
-        rows.add(Threads.row());
+        rows.addAll(Threads.rows());
         rows.add(heap("live heap for a 1 GB 835 (generated) at -Xmx64m, 5,500 sets", GIGABYTE_CLAIMS / 500));
         rows.add(heap("the same in one transaction set", 1));
         return rows;
