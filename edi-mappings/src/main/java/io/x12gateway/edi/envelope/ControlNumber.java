@@ -3,6 +3,7 @@ package io.x12gateway.edi.envelope;
 /** ISA13 or GS06: 1 to 999,999,999; the number after the last is 1 again. */
 public record ControlNumber(int value) {
     private static final int LAST = 999_999_999;
+    private static final int DIGITS = 9;
 
     public ControlNumber {
         if (value < 1 || value > LAST) {
@@ -16,7 +17,8 @@ public record ControlNumber(int value) {
 
     /** Nine digits, as ISA13 and IEA02 want it. */
     public String padded() {
-        return "%09d".formatted(value);
+        var digits = Integer.toString(value);
+        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
     /** Without leading zeros, as GS06 and GE02 want it. */

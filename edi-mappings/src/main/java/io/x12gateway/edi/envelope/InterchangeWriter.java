@@ -1,31 +1,24 @@
 package io.x12gateway.edi.envelope;
 
 import io.x12gateway.edi.TransactionType;
-import io.xlate.edi.schema.EDISchemaException;
-import io.xlate.edi.schema.Schema;
-import io.xlate.edi.schema.SchemaFactory;
-import io.xlate.edi.stream.EDIOutputFactory;
-import io.xlate.edi.stream.EDIStreamConstants;
-import io.xlate.edi.stream.EDIStreamException;
-import io.xlate.edi.stream.EDIStreamValidationError;
-import io.xlate.edi.stream.EDIStreamWriter;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Writes whole interchanges: ISA, TA1s, GS, transaction sets, GE and IEA with their counts and control numbers, in
  * ISO-8859-1. Trailing empty elements and components are left out. Never lets data act as a separator: by default such
  * a character, like any that is not printable ASCII, is replaced with a space (letters with marks lose the mark); the
- * strict writer refuses instead.
+ * strict writer refuses instead. An envelope is never mended: one that is not valid X12 is refused before anything is
+ * written.
  */
 public final class InterchangeWriter {
-    private static final Schema CONTROL = loadControlSchema();
+    private static final int ID_LENGTH = 15;
+    private static final String BLANK = " ".repeat(10);
     private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("yyMMdd");
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
@@ -52,6 +45,7 @@ public final class InterchangeWriter {
         return new InterchangeWriter(lineBreaks, true);
     }
 
+    /** @throws IllegalArgumentException if the envelope is not valid X12 */
     public byte[] write(Envelope envelope, List<OutgoingTransaction> transactions) {
         return write(envelope, List.of(), transactions);
     }
@@ -71,37 +65,20 @@ public final class InterchangeWriter {
     public void write(
             Envelope envelope, List<Segment> acknowledgments, List<OutgoingTransaction> transactions, OutputStream out)
             throws IOException {
-        var complaints = new ArrayList<String>();
-        var delimiters = envelope.delimiters();
-        try {
-            var edi = open(delimiters, out, complaints);
-            edi.startInterchange();
-            var segments = new SegmentWriter(out, delimiters, lineBreaks, strict);
-            write(isa(envelope), edi);
-            edi.flush();
-            for (var acknowledgment : acknowledgments) segments.write(acknowledgment);
-            if (!transactions.isEmpty()) writeGroup(envelope, transactions, edi, segments, out);
-            var groups = transactions.isEmpty() ? "0" : "1";
-            write(Segment.of("IEA", groups, envelope.interchangeNumber().padded()), edi);
-            edi.endInterchange();
-            edi.flush();
-        } catch (EDIStreamException e) {
-            throw new IOException("the interchange could not be written: " + e.getMessage(), e);
-        }
-        if (!complaints.isEmpty()) {
-            throw new IllegalArgumentException("the envelope is not valid X12: " + complaints);
-        }
+        EnvelopeCheck.of(envelope, transactions.size(), lineBreaks);
+        var segments = new SegmentWriter(out, envelope.delimiters(), lineBreaks, strict);
+        writeHeader(envelope, segments);
+        for (var acknowledgment : acknowledgments) segments.write(acknowledgment);
+        if (!transactions.isEmpty()) writeGroup(envelope, transactions, segments, out);
+        var groups = transactions.isEmpty() ? "0" : "1";
+        segments.writeEnvelope("IEA", groups, envelope.interchangeNumber().padded());
+        out.flush();
     }
 
     private void writeGroup(
-            Envelope envelope,
-            List<OutgoingTransaction> transactions,
-            EDIStreamWriter edi,
-            SegmentWriter segments,
-            OutputStream out)
-            throws EDIStreamException, IOException {
-        write(gs(envelope), edi);
-        edi.flush();
+            Envelope envelope, List<OutgoingTransaction> transactions, SegmentWriter segments, OutputStream out)
+            throws IOException {
+        writeGroupHeader(envelope, segments);
         int number = 0;
         for (var transaction : transactions) {
             number++;
@@ -114,19 +91,10 @@ public final class InterchangeWriter {
                 }
             }
         }
-        write(
-                Segment.of(
-                        "GE",
-                        Integer.toString(transactions.size()),
-                        envelope.groupNumber().toString()),
-                edi);
-    }
-
-    /** The envelope goes through StAEDI, which looks at it with its control schema. */
-    private static void write(Segment segment, EDIStreamWriter edi) throws EDIStreamException {
-        edi.writeStartSegment(segment.id());
-        for (var element : segment.elements()) edi.writeElement(element);
-        edi.writeEndSegment();
+        segments.writeEnvelope(
+                "GE",
+                Integer.toString(transactions.size()),
+                envelope.groupNumber().toString());
     }
 
     private static void writeTransaction(TransactionType type, int number, List<Segment> body, SegmentWriter segments)
@@ -137,35 +105,30 @@ public final class InterchangeWriter {
         segments.write(Segment.of("SE", Integer.toString(body.size() + 2), controlNumber));
     }
 
-    private static Segment isa(Envelope e) {
+    private static void writeHeader(Envelope e, SegmentWriter segments) throws IOException {
         var d = e.delimiters();
-        var blank = " ".repeat(10);
-        return new Segment(
+        segments.writeEnvelope(
                 "ISA",
-                List.of(
-                        "00",
-                        blank,
-                        "00",
-                        blank,
-                        e.senderQualifier(),
-                        padded(e.senderId()),
-                        e.receiverQualifier(),
-                        padded(e.receiverId()),
-                        SHORT_DATE.format(e.at()),
-                        TIME.format(e.at()),
-                        String.valueOf(d.repetition()),
-                        "00501",
-                        e.interchangeNumber().padded(),
-                        e.acknowledgmentRequested() ? "1" : "0",
-                        e.test() ? "T" : "P",
-                        String.valueOf(d.component())),
-                Delimiters.NEUTRAL,
-                0,
-                new ByteSpan(0, 0));
+                "00",
+                BLANK,
+                "00",
+                BLANK,
+                e.senderQualifier(),
+                padded(e.senderId()),
+                e.receiverQualifier(),
+                padded(e.receiverId()),
+                SHORT_DATE.format(e.at()),
+                TIME.format(e.at()),
+                String.valueOf(d.repetition()),
+                "00501",
+                e.interchangeNumber().padded(),
+                e.acknowledgmentRequested() ? "1" : "0",
+                e.test() ? "T" : "P",
+                String.valueOf(d.component()));
     }
 
-    private static Segment gs(Envelope e) {
-        return Segment.of(
+    private static void writeGroupHeader(Envelope e, SegmentWriter segments) throws IOException {
+        segments.writeEnvelope(
                 "GS",
                 e.type().functionalId(),
                 e.groupSender(),
@@ -184,31 +147,6 @@ public final class InterchangeWriter {
     }
 
     private static String padded(String id) {
-        return "%-15s".formatted(id);
-    }
-
-    private EDIStreamWriter open(Delimiters d, OutputStream out, List<String> complaints) throws EDIStreamException {
-        var factory = EDIOutputFactory.newFactory();
-        factory.setProperty(EDIStreamConstants.Delimiters.DATA_ELEMENT, d.element());
-        factory.setProperty(EDIStreamConstants.Delimiters.SEGMENT, d.segment());
-        factory.setProperty(EDIStreamConstants.Delimiters.REPETITION, d.repetition());
-        factory.setProperty(EDIStreamConstants.Delimiters.COMPONENT_ELEMENT, d.component());
-        factory.setProperty(EDIOutputFactory.PRETTY_PRINT, lineBreaks);
-        factory.setErrorReporter((error, writer, location, data, reference) -> {
-            // It does not see the transaction sets go by.
-            if (error == EDIStreamValidationError.CONTROL_COUNT_DOES_NOT_MATCH_ACTUAL_COUNT) return;
-            complaints.add("%s in %s%02d".formatted(error, location.getSegmentTag(), location.getElementPosition()));
-        });
-        var edi = factory.createEDIStreamWriter(out, "ISO-8859-1");
-        edi.setControlSchema(CONTROL);
-        return edi;
-    }
-
-    private static Schema loadControlSchema() {
-        try {
-            return SchemaFactory.newFactory().getControlSchema("X12", new String[] {"00501"});
-        } catch (EDISchemaException e) {
-            throw new IllegalStateException("StAEDI's control schema for X12 00501 could not be loaded", e);
-        }
+        return id + " ".repeat(ID_LENGTH - id.length());
     }
 }

@@ -36,6 +36,21 @@ final class SegmentWriter {
             if (length > start) used = length;
         }
         length = used;
+        end();
+    }
+
+    /** A segment of the envelope, which was looked at before: every element stands as it is, be it a separator. */
+    void writeEnvelope(String id, String... elements) throws IOException {
+        length = 0;
+        append(id);
+        for (var element : elements) {
+            append(target.element());
+            append(element);
+        }
+        end();
+    }
+
+    private void end() throws IOException {
         append(target.segment());
         if (lineBreaks) append('\n');
         out.write(bytes, 0, length);

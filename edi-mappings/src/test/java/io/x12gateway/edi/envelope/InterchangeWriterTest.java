@@ -3,7 +3,10 @@ package io.x12gateway.edi.envelope;
 import io.x12gateway.edi.RoundTrip;
 import io.x12gateway.edi.TransactionType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -120,6 +123,94 @@ class InterchangeWriterTest {
                 .hasMessageContaining("GS02");
         assertThatThrownBy(() -> ENVELOPE.with(new Delimiters('*', '*', ':', '~')))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesAnEnvelopeBeforeAnythingIsWritten() {
+        var unknown = RoundTrip.envelope(TransactionType.ELIGIBILITY_RESPONSE).withGroup("GATEWAY", "CH*01");
+        var out = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> new InterchangeWriter()
+                        .write(unknown, List.of(), List.of(OutgoingTransaction.of(List.of())), out))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("GS03");
+
+        assertThat(out.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZZ,true", "01,true", "04,true", "38,true", "NR,true", "00,false", "05,false", "39,false", "zz,false"})
+    @CsvSource({"'',false", "Z,false", "ZZZ,false", "1 ,false"})
+    void takesTheQualifiersThatTheVersionHas(String qualifier, boolean taken) {
+        var e = ENVELOPE;
+        var envelope = Envelope.of(
+                e.type(),
+                qualifier,
+                e.senderId(),
+                e.receiverQualifier(),
+                e.receiverId(),
+                e.interchangeNumber(),
+                e.groupNumber(),
+                e.at(),
+                true);
+
+        if (taken) assertThat(written(envelope)).contains("*00*          *" + qualifier + "*GATEWAY");
+        else assertThatThrownBy(() -> written(envelope)).hasMessageContaining("ISA05");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A,false", "AB,true", "123456789012345,true", "1234567890123456,false", "'',false"})
+    @CsvSource({"A*B,false", "A:B,false", "A^B,false", "A~B,false", "A\u0007B,false", "A\u007fB,false", "A b.,true"})
+    void takesTheGroupCodesThatTheVersionHas(String code, boolean taken) {
+        var envelope = ENVELOPE.withGroup(code, "CH0001");
+
+        if (taken) assertThat(written(envelope)).contains("GS*HB*" + code + "*CH0001*");
+        else assertThatThrownBy(() -> written(envelope)).hasMessageContaining("GS02");
+    }
+
+    @Test
+    void readsHeadersByTheirWidthSoOnlyTheElementSeparatorTearsThem() {
+        assertThat(written(sentBy("A:B^C~D"))).contains("*ZZ*A:B^C~D        *ZZ*");
+        assertThatThrownBy(() -> written(sentBy("A*B"))).hasMessageContaining("ISA06");
+        assertThatThrownBy(() -> written(sentBy("A\u0001B"))).hasMessageContaining("ISA06");
+    }
+
+    @Test
+    void takesControlCharactersForSeparatorsWhereTheyAreNoElement() {
+        var group = new Delimiters('\u001d', '^', ':', '\u001c');
+
+        assertThat(written(ENVELOPE.with(group)))
+                .startsWith("ISA\u001d00\u001d")
+                .contains("\u001d:\u001c\nGS");
+        for (var bad : List.of(
+                new Delimiters('*', '\u001f', ':', '~'),
+                new Delimiters('*', '^', '\u001f', '~'),
+                new Delimiters('\u007f', '^', ':', '~'),
+                new Delimiters('*', '^', ':', '\u001a'),
+                new Delimiters('*', '\n', ':', '~')))
+            assertThatThrownBy(() -> written(ENVELOPE.with(bad)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("the envelope is not valid X12");
+    }
+
+    private static Envelope sentBy(String id) {
+        var e = ENVELOPE;
+        return Envelope.of(
+                        e.type(),
+                        e.senderQualifier(),
+                        id,
+                        e.receiverQualifier(),
+                        e.receiverId(),
+                        e.interchangeNumber(),
+                        e.groupNumber(),
+                        e.at(),
+                        true)
+                .withGroup("GATEWAY", "CH0001");
+    }
+
+    private static String written(Envelope envelope) {
+        var body = List.of(OutgoingTransaction.of(List.of(Segment.of("LX", "1"))));
+        return new String(new InterchangeWriter().write(envelope, body), StandardCharsets.ISO_8859_1);
     }
 
     @Test
