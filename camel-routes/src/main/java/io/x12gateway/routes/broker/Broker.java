@@ -46,6 +46,7 @@ public final class Broker implements AutoCloseable {
      * @throws io.x12gateway.core.fault.GatewayFault if the embedded one did not become active
      */
     public static Broker start(BrokerSettings settings) {
+        BrokerMemory.bound();
         var embedded = settings.embedded() ? new EmbeddedBroker(settings).start() : null;
         return new Broker(settings, embedded);
     }

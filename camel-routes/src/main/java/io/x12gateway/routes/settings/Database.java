@@ -40,9 +40,9 @@ public record Database(HikariDataSource readers, DataSource writer) implements A
         return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=" + cacheKilobytes();
     }
 
-    /** At most an eighth of the heap: in a small one the cache must not crowd out the work. */
+    /** At most a sixteenth of the heap: in a small one the cache must not crowd out the work. */
     private static long cacheKilobytes() {
-        return Math.min(CACHE_KILOBYTES_MAX, Runtime.getRuntime().maxMemory() / 8 >> 10);
+        return Math.min(CACHE_KILOBYTES_MAX, Runtime.getRuntime().maxMemory() / 16 >> 10);
     }
 
     private static Database connect(String url, String user, String password, int poolSize) {

@@ -25,12 +25,11 @@ final class OpenApi {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
             .build();
-    private final JsonNode tree;
     private final byte[] json;
     private final byte[] yaml;
 
     OpenApi() {
-        tree = read();
+        var tree = read();
         json = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
@@ -56,8 +55,9 @@ final class OpenApi {
         }
     }
 
+    /** Read anew each time: as a tree it takes five times the memory, and is wanted at the start only. */
     JsonNode tree() {
-        return tree;
+        return JsonMapper.shared().readTree(json);
     }
 
     byte[] json() {
