@@ -1,37 +1,36 @@
 package io.x12gateway.samples.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where the demo's parties listen, all on this machine. */
 public record Ports(int https, int http, int sftp, int broker, int hets, int hetsTest, int mocks, int webhooks) {
     public static final Ports USUAL = new Ports(8443, 8080, 2222, 61616, 8543, 8544, 8590, 8591);
 
-    /** Ports that are free at this moment. */
+    /** Below what operating systems give out by themselves: nobody gets one of these by accident until it is bound. */
+    private static final int LOWEST = 18_000;
+
+    private static final int COUNT = 14_000;
+    private static final int APART = 7919;
+
+    /** Each process begins at a place of its own, and gives no port out twice soon. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * APART % COUNT));
+
+    /** Ports that are free at this moment and stay so unless somebody asks for one of them by its number. */
     public static Ports free() {
-        try (var a = anyPort();
-                var b = anyPort();
-                var c = anyPort();
-                var d = anyPort();
-                var e = anyPort();
-                var f = anyPort();
-                var g = anyPort();
-                var h = anyPort()) {
-            return new Ports(
-                    a.getLocalPort(),
-                    b.getLocalPort(),
-                    c.getLocalPort(),
-                    d.getLocalPort(),
-                    e.getLocalPort(),
-                    f.getLocalPort(),
-                    g.getLocalPort(),
-                    h.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return new Ports(any(), any(), any(), any(), any(), any(), any(), any());
+    }
+
+    private static int any() {
+        for (int tried = 0; tried < COUNT; tried++) {
+            int port = LOWEST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
+            if (isFree(port)) return port;
         }
+        throw new IllegalStateException("no free port from " + LOWEST + " to " + (LOWEST + COUNT - 1));
     }
 
     /** The first of our ports that somebody else listens on; 0 if none does. */
@@ -50,9 +49,5 @@ public record Ports(int https, int http, int sftp, int broker, int hets, int het
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static ServerSocket anyPort() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 }
