@@ -36,6 +36,10 @@ final class BrokerPlan {
     private static final int JOURNAL_FILE_BYTES = 10 << 20;
     private static final long MEMORY_BYTES_MAX = 64L << 20;
     private static final int DISK_SCAN_MILLIS = 5_000;
+
+    /** A question that nobody took in time counts as waiting until it is found. */
+    private static final int EXPIRY_SCAN_MILLIS = 5_000;
+
     private static final int ATTEMPTS_MAX = 8;
 
     /** About an hour: a remittance file waits out an outage of the database without an operator. */
@@ -103,6 +107,7 @@ final class BrokerPlan {
                 .setGlobalMaxSize(MEMORY_BYTES_MAX)
                 .setMaxDiskUsage(settings.maxDiskUsagePercent())
                 .setDiskScanPeriod(DISK_SCAN_MILLIS)
+                .setMessageExpiryScanPeriod(EXPIRY_SCAN_MILLIS)
                 .setJMXManagementEnabled(false)
                 .setMessageCounterEnabled(false)
                 // Halting would take the doors of this process down with a hung journal: stop the broker alone, and
