@@ -2,32 +2,18 @@ package io.x12gateway.routes;
 
 import io.x12gateway.core.audit.AnchorFile;
 import io.x12gateway.core.audit.ChainVerifier;
-import io.x12gateway.routes.channel.http.LoopbackAddress;
-import io.x12gateway.routes.channel.http.access.OperatorToken;
 import io.x12gateway.routes.operator.Asking;
 import io.x12gateway.routes.operator.PartnerTool;
 import io.x12gateway.routes.operator.RefusedCommand;
 import io.x12gateway.routes.settings.Database;
 import io.x12gateway.routes.settings.SettingsFile;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Optional;
 
 /** The operator's commands for the gateway of one data directory. */
 @Command(
@@ -56,72 +42,6 @@ public final class OperatorTool {
             command.getErr().println(e.getMessage());
             return 1;
         });
-    }
-
-    /** Where the gateway keeps its data. */
-    static final class Place {
-        @Option(
-                names = "--data-dir",
-                description = "data directory of the gateway (default: GATEWAY_DATA_DIR, or data)")
-        @Nullable
-        Path dataDir;
-
-        Path dataDir() {
-            return dataDir != null ? dataDir : new SettingsFile().gateway().dataDir();
-        }
-
-        /** What the running gateway answers; empty if none runs. */
-        Optional<JsonNode> ask(String path) throws IOException, InterruptedException {
-            return send("GET", path, "");
-        }
-
-        /** Has the running gateway do something; what it answers, empty if none runs. */
-        Optional<JsonNode> tell(String path) throws IOException, InterruptedException {
-            return tell(path, "");
-        }
-
-        /** The same with a JSON body; also empty if it answers that there is no such thing. */
-        Optional<JsonNode> tell(String path, String json) throws IOException, InterruptedException {
-            return send("POST", path, json);
-        }
-
-        private Optional<JsonNode> send(String method, String path, String json)
-                throws IOException, InterruptedException {
-            var address = LoopbackAddress.in(dataDir());
-            var token = OperatorToken.in(dataDir());
-            if (!Files.exists(address) || !Files.exists(token)) return Optional.empty();
-            var request = HttpRequest.newBuilder(
-                            URI.create(Files.readString(address).strip()).resolve(path))
-                    .header("Authorization", "Bearer " + Files.readString(token).strip())
-                    .timeout(Duration.ofMinutes(10))
-                    .header("Content-Type", "application/json")
-                    .method(
-                            method,
-                            json.isEmpty()
-                                    ? HttpRequest.BodyPublishers.noBody()
-                                    : HttpRequest.BodyPublishers.ofString(json))
-                    .build();
-            try (var http = HttpClient.newHttpClient()) {
-                var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() == 404 && !json.isEmpty()) return Optional.empty();
-                if (answer.statusCode() != 200)
-                    throw new IOException(
-                            "the gateway answered " + answer.statusCode() + " to " + path + detail(answer.body()));
-                return Optional.of(new JsonMapper().readTree(answer.body()));
-            } catch (ConnectException e) {
-                return Optional.empty();
-            }
-        }
-    }
-
-    /** Why, if the answer is a problem that says so. */
-    private static String detail(String body) {
-        try {
-            var detail = new JsonMapper().readTree(body).path("detail").asString("");
-            return detail.isEmpty() ? "" : ": " + detail;
-        } catch (tools.jackson.core.JacksonException e) {
-            return "";
-        }
     }
 
     @Command(name = "status", mixinStandardHelpOptions = true, description = "One screen about the running gateway.")
@@ -182,10 +102,5 @@ public final class OperatorTool {
             out.println(sound ? "The audit chain is sound: " + rows + " entries." : "THE AUDIT CHAIN IS BROKEN.");
             return sound ? OK : BAD;
         }
-    }
-
-    static PrintWriter out(CommandLine.Model.@Nullable CommandSpec spec) {
-        if (spec == null) throw new IllegalStateException("picocli fills it in");
-        return spec.commandLine().getOut();
     }
 }

@@ -1,12 +1,10 @@
 package io.x12gateway.routes;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
+import io.x12gateway.routes.operator.Asking;
+import io.x12gateway.routes.operator.RefusedCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,9 +12,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** The story of a claim, from any of its numbers. */
@@ -25,16 +23,7 @@ import java.util.stream.Stream;
         mixinStandardHelpOptions = true,
         description = "Tells the whole story of a claim: what came, what left, who fetched it, and which bytes of which"
                 + " stored file say so.")
-final class TraceCommand implements Callable<Integer> {
-    private static final int OK = 0;
-    private static final int BAD = 1;
-
-    @Mixin
-    OperatorTool.Place place = new OperatorTool.Place();
-
-    @Spec
-    CommandLine.Model.@Nullable CommandSpec spec;
-
+final class TraceCommand extends Asking {
     @Parameters(
             paramLabel = "NUMBER",
             arity = "0..1",
@@ -58,8 +47,7 @@ final class TraceCommand implements Callable<Integer> {
     boolean indexOlder;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        var out = OperatorTool.out(spec);
+    protected int answer(PrintWriter out) {
         if (Stream.of(!number.isBlank(), !patient.isBlank(), indexOlder)
                         .filter(said -> said)
                         .count()
@@ -67,25 +55,42 @@ final class TraceCommand implements Callable<Integer> {
             out.println("Say a number or an id, or --patient MEMBER, or --index-older.");
             return BAD;
         }
-        var answer = indexOlder
-                ? place.tell("/operator/trace/index")
-                : place.tell("/operator/trace", JsonMapper.shared().writeValueAsString(asked()));
-        if (answer.isEmpty()) {
-            out.println("No gateway runs with the data directory "
-                    + place.dataDir().toAbsolutePath() + ", or it knows nothing under this number.");
+        try {
+            if (indexOlder) goThrough(out);
+            else tell(out);
+            return OK;
+        } catch (RefusedCommand e) {
+            if (!e.isUnknown()) throw e;
+            out.println("The gateway knows nothing under this number.");
             return BAD;
         }
-        if (json) out.println(answer.get().toPrettyString());
-        else if (indexOlder) out.println(answer.get().path("files").asString() + " files are gone through now.");
-        else print(answer.get(), out);
-        return OK;
     }
 
-    private Map<String, String> asked() throws IOException {
+    private void goThrough(PrintWriter out) {
+        var done = gateway.post("/operator/trace/index");
+        if (json) out.println(done.toPrettyString());
+        else out.println(done.path("files").asString() + " files are gone through now.");
+    }
+
+    private void tell(PrintWriter out) {
+        var asked = BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(asked()));
+        var story = gateway.post("/operator/trace", "application/json", asked);
+        if (json) out.println(story.toPrettyString());
+        else print(story, out);
+    }
+
+    private Map<String, String> asked() {
         if (!number.isBlank()) return Map.of("key", number);
-        if (!patient.equals("-")) return Map.of("patient", patient);
-        var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        return Map.of("patient", line == null ? "" : line);
+        return Map.of("patient", patient.equals("-") ? lineOfInput() : patient);
+    }
+
+    private static String lineOfInput() {
+        try {
+            var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return line == null ? "" : line;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The standard input could not be read: " + e.getMessage(), e);
+        }
     }
 
     private static void print(JsonNode story, PrintWriter out) {
