@@ -68,8 +68,7 @@ final class ReconcileClaimsCommand extends ReportCommand {
         for (var claim : report.path("claims"))
             out.println(claim.path("state").asString() + ": "
                     + claim.path("message").asString());
-        if (report.path("more").asBoolean())
-            out.println("There are more; ask for one day, or with a higher --limit.");
+        if (report.path("more").asBoolean()) out.println("There are more; ask for one day, or with a higher --limit.");
         for (var note : report.path("notes")) out.println(note.asString());
         if (report.path("days").isEmpty()) out.println("There are no claims.");
         else if (report.path("balanced").asBoolean()) out.println("Nothing is to be looked at.");
