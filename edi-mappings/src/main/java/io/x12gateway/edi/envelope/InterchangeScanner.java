@@ -119,12 +119,12 @@ public final class InterchangeScanner {
         }
 
         private void padding() throws IOException {
+            if (!window.ensure(1) || !isPadding(window.byteAt(0))) return;
             window.ensure(16);
             long from = window.position();
             var head = window.peek(16);
             while (window.ensure(1) && isPadding(window.byteAt(0))) window.skip(1);
-            long length = window.position() - from;
-            if (length > 0) visitor.outside(Outside.PADDING, new ByteSpan(from, length), head);
+            visitor.outside(Outside.PADDING, new ByteSpan(from, window.position() - from), head);
         }
 
         private @Nullable IsaHeader text() throws IOException {

@@ -15,6 +15,8 @@ final class IsaFinder {
     static final int LONGEST = 256;
 
     private static final int ELEMENTS = IsaHeader.WIDTHS.size();
+    private static final int[] WIDTHS =
+            IsaHeader.WIDTHS.stream().mapToInt(width -> width).toArray();
 
     private IsaFinder() {}
 
@@ -26,7 +28,7 @@ final class IsaFinder {
         byte separator = bytes[from + 3];
         int at = from + 4;
         for (int i = 0; i < ELEMENTS - 1; i++) {
-            int end = at + IsaHeader.WIDTHS.get(i);
+            int end = at + WIDTHS[i];
             if (end >= to) return true;
             if (bytes[end] != separator) return mayBeMisSized(bytes, from, to, separator);
             at = end + 1;
@@ -58,15 +60,25 @@ final class IsaFinder {
     private static @Nullable IsaHeader fixedWidth(byte[] bytes, int from, int to, long baseOffset) {
         if (to - from < IsaHeader.LENGTH) return null;
         byte separator = bytes[from + 3];
-        var elements = new ArrayList<String>(ELEMENTS);
         int at = from + 4;
-        for (int width : IsaHeader.WIDTHS) {
-            elements.add(text(bytes, at, width));
-            at += width + 1;
-            if (elements.size() < ELEMENTS && bytes[at - 1] != separator) return null;
+        for (int i = 0; i < ELEMENTS - 1; i++) {
+            at += WIDTHS[i] + 1;
+            if (bytes[at - 1] != separator) return null;
         }
+        var elements = elements(bytes, from + 4);
         if (!plausible(elements)) return null;
+        at += WIDTHS[ELEMENTS - 1] + 1;
         return header(elements, separator, bytes[at - 1], true, new ByteSpan(baseOffset + from, IsaHeader.LENGTH));
+    }
+
+    private static List<String> elements(byte[] bytes, int from) {
+        var elements = new String[ELEMENTS];
+        int at = from;
+        for (int i = 0; i < ELEMENTS; i++) {
+            elements[i] = text(bytes, at, WIDTHS[i]);
+            at += WIDTHS[i] + 1;
+        }
+        return List.of(elements);
     }
 
     /** The sixteen elements by their separators alone. The last one is one byte, then comes the terminator. */

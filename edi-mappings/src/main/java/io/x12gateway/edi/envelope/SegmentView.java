@@ -36,12 +36,14 @@ public final class SegmentView {
     /** What {@link #read} answers if a line feed is followed by what may be an ISA. */
     static final int DOUBTFUL = -2;
 
+    private static final long[] NO_NUMBERS = {};
+
     private byte[] bytes = {};
     private int[] starts = new int[40];
     private byte[] marks = new byte[40];
 
     /** What {@link #number} found, for the elements of which {@link #numbered} has a bit. */
-    private final long[] numbers = new long[Long.SIZE];
+    private long[] numbers = NO_NUMBERS;
 
     private long numbered;
     private int count;
@@ -319,6 +321,7 @@ public final class SegmentView {
         long bit = 1L << element;
         if ((numbered & bit) != 0) return numbers[element];
         long number = parse(element);
+        if (numbers.length == 0) numbers = new long[Long.SIZE];
         numbered |= bit;
         numbers[element] = number;
         return number;

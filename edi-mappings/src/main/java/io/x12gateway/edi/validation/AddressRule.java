@@ -1,7 +1,7 @@
 package io.x12gateway.edi.validation;
 
+import io.x12gateway.edi.codelist.CodeList;
 import io.x12gateway.edi.codelist.CodeLists;
-import io.x12gateway.edi.schema.CodeSet;
 import io.x12gateway.edi.schema.SegmentPlan;
 
 import java.util.function.Predicate;
@@ -11,6 +11,7 @@ import java.util.function.Predicate;
  * postal service knows, N403 has five or nine digits.
  */
 public final class AddressRule implements SituationalRule {
+    private final CodeList states = CodeLists.standard().list("state");
     private final Predicate<String> otherwise;
 
     public AddressRule() {
@@ -34,11 +35,11 @@ public final class AddressRule implements SituationalRule {
     public void see(Placed placed, Findings findings) {
         if (!placed.is("N4") || placed.has(4) && !placed.says(4, "US")) return;
         if (placed.has(2)) state(placed, findings);
-        if (placed.has(3) && !otherwise.test(placed.loop()) && !canadian(placed)) zip(placed, findings);
+        if (placed.has(3) && !holdsZip(placed) && !otherwise.test(placed.loop()) && !canadian(placed))
+            zip(placed, findings);
     }
 
-    private static void state(Placed n4, Findings findings) {
-        var states = CodeLists.standard().list("state");
+    private void state(Placed n4, Findings findings) {
         if (!states.misses(n4.key(2))) return;
         findings.add(Fault.of(FindingCode.STATE_UNKNOWN, Level.SNIP5, n4.at(2))
                 .value(Masking.shown(n4.element(2)))
@@ -49,36 +50,24 @@ public final class AddressRule implements SituationalRule {
                 .warning());
     }
 
-    private static boolean canadian(Placed n4) {
-        return CodeLists.standard()
-                .list("state")
-                .find(n4.element(2))
-                .filter(state -> state.has("canada"))
-                .isPresent();
+    private boolean canadian(Placed n4) {
+        return states.find(n4.element(2)).filter(state -> state.has("canada")).isPresent();
+    }
+
+    /** Builds nothing. */
+    private static boolean holdsZip(Placed n4) {
+        var view = n4.view();
+        int length = view.length(3);
+        return (length == 5 || length == 9) && Formats.digits(view.bytes(), view.start(3), view.end(3));
     }
 
     private static void zip(Placed n4, Findings findings) {
-        if (digits(n4.key(3)) == 5) return;
-        var text = n4.element(3);
-        if (text.length() == 9 && Formats.digits(text)) return;
         findings.add(Fault.of(FindingCode.ZIP_FORMAT, Level.SNIP5, n4.at(3))
-                .found(new Found(text, true))
+                .found(new Found(n4.element(3), true))
                 .expected("five or nine digits")
                 .message("%s is no ZIP code of five or nine digits."
                         .formatted(n4.at(3).label()))
                 .fix("Write the ZIP code without dash or blank.")
                 .warning());
-    }
-
-    /** How many digits a key holds, -1 if it holds anything else. */
-    private static int digits(long key) {
-        if (key == CodeSet.NONE || key == CodeSet.LONG) return -1;
-        int count = 0;
-        for (long rest = key; rest != 0; rest >>>= 8) {
-            int c = (int) (rest & 0xFF);
-            if (c < '0' || c > '9') return -1;
-            count++;
-        }
-        return count;
     }
 }

@@ -78,6 +78,12 @@ public final class Formats {
         return true;
     }
 
+    /** Whether bytes are digits; builds nothing. */
+    static boolean digits(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) if (bytes[i] < '0' || bytes[i] > '9') return false;
+        return true;
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

@@ -5,7 +5,7 @@ import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.GroupHeader;
 import io.x12gateway.edi.envelope.Segment;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** GS and GE: what AK905 can say rejects the group; an unusable GS rejects the interchange (TA1 024). */
 final class GroupRules {
+    private static final List<TransactionType> TYPES = List.of(TransactionType.values());
+
     private GroupRules() {}
 
     static GroupHeader header(Segment gs) {
@@ -73,13 +75,12 @@ final class GroupRules {
 
     /** As a sentence lists them: HS for 270, HB for 271 and so on. */
     private static String functionalIds() {
-        return Arrays.stream(TransactionType.values())
-                .map(type -> type.functionalId() + " for " + type)
-                .collect(Collectors.joining(", "));
+        return TYPES.stream().map(type -> type.functionalId() + " for " + type).collect(Collectors.joining(", "));
     }
 
     private static boolean none(Predicate<TransactionType> test) {
-        return Arrays.stream(TransactionType.values()).noneMatch(test);
+        for (var type : TYPES) if (test.test(type)) return false;
+        return true;
     }
 
     /** The rest of GS: no AK905 code tells of it. */

@@ -1,6 +1,7 @@
 package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.schema.CodeSet;
+import io.x12gateway.edi.schema.ElementPlan;
 import io.x12gateway.edi.schema.ElementPlan.Usage;
 import io.x12gateway.edi.schema.SegmentPlan;
 
@@ -14,8 +15,13 @@ final class NpiRule implements SituationalRule {
 
     @Override
     public boolean concerns(String loop, SegmentPlan use) {
-        return use.elements().stream()
-                .anyMatch(element -> element.number() == QUALIFIER && element.usage() != Usage.NOT_USED);
+        return use.elements().stream().anyMatch(NpiRule::mayAnnounceNpi);
+    }
+
+    /** Where the guide lists other codes alone, an XX is a fault of its own. */
+    private static boolean mayAnnounceNpi(ElementPlan element) {
+        if (element.number() != QUALIFIER || element.usage() == Usage.NOT_USED) return false;
+        return element.values().isEmpty() || element.values().contains("XX");
     }
 
     @Override

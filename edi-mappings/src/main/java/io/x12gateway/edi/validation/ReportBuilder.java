@@ -2,27 +2,21 @@ package io.x12gateway.edi.validation;
 
 import io.x12gateway.edi.envelope.ByteSpan;
 import io.x12gateway.edi.envelope.EnvelopeVisitor;
-import io.x12gateway.edi.envelope.GroupHeader;
 import io.x12gateway.edi.envelope.IsaHeader;
 import io.x12gateway.edi.envelope.Segment;
 import io.x12gateway.edi.envelope.SegmentView;
-import io.x12gateway.edi.validation.ValidationReport.GroupReport;
 import io.x12gateway.edi.validation.ValidationReport.InterchangeReport;
-import io.x12gateway.edi.validation.ValidationReport.TransactionReport;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /** Builds the report while the scanner walks through the file; holds findings and headers, never the data. */
 final class ReportBuilder implements EnvelopeVisitor {
     private final TransactionDesk desk;
     private final Findings outside = new Findings();
-    private final List<Supplier<InterchangeReport>> interchanges = new ArrayList<>();
+    private final List<OpenInterchange> interchanges = new ArrayList<>();
     private @Nullable OpenInterchange interchange;
     private boolean text;
 
@@ -30,41 +24,17 @@ final class ReportBuilder implements EnvelopeVisitor {
         this.desk = desk;
     }
 
-    private static final class OpenInterchange {
-        private final IsaHeader isa;
-        private final Findings findings = new Findings();
-        private final List<Supplier<GroupReport>> groups = new ArrayList<>();
-        private final Set<String> groupNumbers = new HashSet<>();
-        private int acknowledgments;
-        private boolean strayTold;
-        private @Nullable OpenGroup group;
-
-        OpenInterchange(IsaHeader isa) {
-            this.isa = isa;
-        }
-    }
-
-    private static final class OpenGroup {
-        private final Segment gs;
-        private final GroupHeader header;
-        private final Findings findings = new Findings();
-        private final List<OpenTransaction> transactions = new ArrayList<>();
-        private final NumbersSeen transactionNumbers = new NumbersSeen();
-        private final GroupTypes types;
-        private boolean judged = true;
-        private @Nullable OpenTransaction transaction;
-
-        OpenGroup(Segment gs) {
-            this.gs = gs;
-            this.header = GroupRules.header(gs);
-            this.types = new GroupTypes(header);
-        }
-    }
-
     ValidationReport report(long sizeBytes) {
         desk.finish();
         if (interchanges.isEmpty() && !text) outside.add(OutsideFindings.empty(sizeBytes));
-        return new ValidationReport(interchanges.stream().map(Supplier::get).toList(), outside.sorted(), sizeBytes);
+        return new ValidationReport(reports(), outside.sorted(), sizeBytes);
+    }
+
+    private List<InterchangeReport> reports() {
+        var reports = new InterchangeReport[interchanges.size()];
+        for (int i = 0; i < reports.length; i++)
+            reports[i] = interchanges.get(i).report();
+        return List.of(reports);
     }
 
     @Override
@@ -128,30 +98,10 @@ final class ReportBuilder implements EnvelopeVisitor {
     @Override
     public void groupEnds(@Nullable Segment ge, Ending ending, ByteSpan span) {
         var group = openGroup();
-        int declared = group.transactions.size();
-        if (ge != null) {
-            GroupRules.trailer(group.gs, ge, group.transactions.size(), group.findings);
-            declared = number(ge.element(1));
-        } else if (ending == Ending.TRAILER_MISSING) {
-            group.findings.add(GroupRules.trailerMissing(group.gs, span.end(), group.transactions.size()));
-            declared = 0;
-        }
-        int said = declared;
-        open().groups
-                .add(() -> new GroupReport(
-                        group.header, span, said, group.findings.sorted(), reports(group.transactions)));
+        if (ge != null) group.closes(ge, span);
+        else group.endsWithout(ending, span);
+        open().groups.add(group);
         open().group = null;
-    }
-
-    private static List<TransactionReport> reports(List<OpenTransaction> transactions) {
-        var reports = new TransactionReport[transactions.size()];
-        for (int i = 0; i < reports.length; i++)
-            reports[i] = transactions.get(i).report();
-        return List.of(reports);
-    }
-
-    private static int number(String text) {
-        return Formats.digits(text) && text.length() <= 6 ? Integer.parseInt(text) : 0;
     }
 
     @Override
@@ -187,11 +137,8 @@ final class ReportBuilder implements EnvelopeVisitor {
             if (current.groups.isEmpty() && current.acknowledgments == 0) current.findings.add(nothingInside(iea));
         } else if (current.findings.sorted().stream().noneMatch(ReportBuilder::endsReading))
             current.findings.add(cut(next, span));
-        interchanges.add(() -> new InterchangeReport(
-                current.isa.toHeader(),
-                span,
-                current.findings.sorted(),
-                current.groups.stream().map(Supplier::get).toList()));
+        current.span = span;
+        interchanges.add(current);
         interchange = null;
     }
 

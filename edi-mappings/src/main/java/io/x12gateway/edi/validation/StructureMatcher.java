@@ -29,7 +29,7 @@ final class StructureMatcher {
     private final CompiledSchema schema;
     private final List<OpenLoop> stack = new ArrayList<>();
     private final Placed placed = new Placed();
-    private Findings findings = new Findings();
+    private Findings findings = Findings.NOTHING;
     private int depth;
     private Set<String> absorbed = Set.of();
     private @Nullable SegmentView view;
@@ -68,7 +68,7 @@ final class StructureMatcher {
     }
 
     void forget() {
-        findings = new Findings();
+        findings = Findings.NOTHING;
         view = null;
         here = null;
         placed.forget();

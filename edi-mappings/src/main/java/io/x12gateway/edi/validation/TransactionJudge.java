@@ -34,7 +34,7 @@ final class TransactionJudge {
     private final boolean[] counting;
 
     private final BusinessUnits units = new BusinessUnits();
-    private Findings findings = new Findings();
+    private Findings findings = Findings.NOTHING;
 
     TransactionJudge(TransactionType type) {
         this(type, SituationalRules.of(type));
@@ -84,7 +84,7 @@ final class TransactionJudge {
 
     /** Holds on to nothing of the last set while it waits for the next. */
     void forget() {
-        findings = new Findings();
+        findings = Findings.NOTHING;
         matcher.forget();
     }
 
