@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** StAEDI's own validator with the same schema, as a second judge of one transaction set. */
+/** StAEDI's own validator with the same schema, as a second judge of one transaction set. May be shared by threads. */
 final class Staedi {
     private final Schema schema;
     private final EDIInputFactory factory = EDIInputFactory.newFactory();
