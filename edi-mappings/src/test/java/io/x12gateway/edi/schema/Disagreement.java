@@ -49,7 +49,7 @@ enum Disagreement {
         @Override
         boolean explains(TransactionType type, List<String> body, Finding finding) {
             return finding.code() == FindingCode.ELEMENT_CHARACTER
-                    && value(body, finding).isBlank();
+                    && Arrays.stream(value(body, finding).split("\\^", -1)).anyMatch(String::isBlank);
         }
     },
     BARE_POINT {
@@ -59,11 +59,19 @@ enum Disagreement {
                     && value(body, finding).matches("-?\\d+\\.");
         }
     },
+    CODES_THAT_ARE_NUMBERS {
+        @Override
+        boolean explains(TransactionType type, List<String> body, Finding finding) {
+            return finding.code() == FindingCode.ELEMENT_CODE
+                    && finding.location().elementReference() == DIAGNOSIS_POINTER
+                    && value(body, finding).matches("-?\\d+");
+        }
+    },
     BEFORE_DISCRIMINATOR {
         @Override
         boolean explains(TransactionType type, List<String> body, Finding finding) {
             var at = finding.location();
-            return LEXICAL.contains(finding.code())
+            return LOST.contains(finding.code())
                     && at.element() > 0
                     && at.element() < discriminating(Guides.plan(type).root(), at.segment());
         }
@@ -85,8 +93,15 @@ enum Disagreement {
 
     private static final String FIRST_YEAR = "1600";
 
-    private static final Set<FindingCode> LEXICAL =
-            Set.of(FindingCode.ELEMENT_TOO_LONG, FindingCode.ELEMENT_TOO_SHORT, FindingCode.ELEMENT_CHARACTER);
+    /** The only number for which a guide lists codes. */
+    private static final int DIAGNOSIS_POINTER = 1328;
+
+    /** What StAEDI finds in an element before it knows which use of the segment this is. */
+    private static final Set<FindingCode> LOST = Set.of(
+            FindingCode.ELEMENT_TOO_LONG,
+            FindingCode.ELEMENT_TOO_SHORT,
+            FindingCode.ELEMENT_CHARACTER,
+            FindingCode.ELEMENT_CODE);
 
     /** @param body the segments between ST and SE */
     abstract boolean explains(TransactionType type, List<String> body, Finding finding);

@@ -76,7 +76,7 @@ final class SampledElements {
         var by = use.discriminator();
         boolean tells = by != null && by.element() == element.position();
         if (element.composite()) return composite(element, tells ? by : null, before.getFirst());
-        if (tells && by != null) return pick(List.copyOf(by.values()));
+        if (tells && by != null) return pick(by.values().stream().sorted().toList());
         if (element.position() > 1) {
             var previous = use.elements().get(element.position() - 2);
             var code = before.get(element.position() - 1);
@@ -95,7 +95,8 @@ final class SampledElements {
             boolean tells = by != null && by.component() == part.position();
             boolean there = part.usage() == Usage.REQUIRED
                     || part.usage() == Usage.SITUATIONAL && (tells || random.nextDouble() < richness);
-            if (tells && by != null) parts.add(pick(List.copyOf(by.values())));
+            if (tells && by != null)
+                parts.add(pick(by.values().stream().sorted().toList()));
             else if (!there) parts.add("");
             else parts.add(component(composite, part, parts));
         }
