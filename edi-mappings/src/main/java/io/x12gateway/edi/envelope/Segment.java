@@ -22,7 +22,8 @@ public record Segment(String id, List<String> elements, Delimiters delimiters, i
     public static Segment of(String id, String... elements) {
         int used = elements.length;
         while (used > 0 && elements[used - 1].isEmpty()) used--;
-        return new Segment(id, List.of(elements).subList(0, used), Delimiters.NEUTRAL, 0, NOWHERE);
+        var all = List.of(elements);
+        return new Segment(id, used == all.size() ? all : all.subList(0, used), Delimiters.NEUTRAL, 0, NOWHERE);
     }
 
     /** A segment of a transaction set that was read, without its place in the file. */

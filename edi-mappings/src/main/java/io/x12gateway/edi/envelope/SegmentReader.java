@@ -62,14 +62,41 @@ public final class SegmentReader implements Iterable<Segment> {
         private Segment segment(int start, int end, int next) {
             int textEnd = end;
             while (textEnd > start && isLineBreak(bytes[textEnd - 1])) textEnd--;
-            var text = new String(bytes, start, textEnd - start, StandardCharsets.ISO_8859_1);
-            var parts = text.isEmpty() ? List.of("") : Segment.split(text, delimiters.element());
+            int idEnd = elementEnd(start, textEnd);
             return new Segment(
-                    parts.getFirst(),
-                    parts.subList(1, parts.size()),
+                    text(start, idEnd),
+                    elements(idEnd, textEnd),
                     delimiters,
                     ++position,
                     new ByteSpan(baseOffset + start, next - (long) start));
+        }
+
+        /** @param idEnd where the first separator stands, if there is one */
+        private List<String> elements(int idEnd, int textEnd) {
+            int count = 0;
+            for (int i = idEnd; i < textEnd; i++) if (separates(bytes[i])) count++;
+            var elements = new String[count];
+            int end = idEnd;
+            for (int n = 0; n < count; n++) {
+                int start = end + 1;
+                end = elementEnd(start, textEnd);
+                elements[n] = text(start, end);
+            }
+            return List.of(elements);
+        }
+
+        private int elementEnd(int start, int textEnd) {
+            int end = start;
+            while (end < textEnd && !separates(bytes[end])) end++;
+            return end;
+        }
+
+        private boolean separates(byte b) {
+            return (b & 0xff) == delimiters.element();
+        }
+
+        private String text(int start, int end) {
+            return start == end ? "" : new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
         }
 
         private int skipLineBreaks(int index) {
