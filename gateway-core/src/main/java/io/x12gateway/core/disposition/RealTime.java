@@ -325,16 +325,18 @@ public final class RealTime {
         return disposition.breaches().stream().map(b -> b.audit(submission, at)).toList();
     }
 
-    private Answer ask(Question question, BackEnds.Seat seat, long until) {
+    private AnswerJudge.Judged ask(Question question, BackEnds.Seat seat, long until) {
         var left = Duration.ofNanos(until - System.nanoTime()).minus(RESERVE);
-        if (left.isNegative() || left.isZero()) return new Answer.NoAnswer("deadline");
+        if (left.isNegative() || left.isZero())
+            return new AnswerJudge.Judged(new Answer.NoAnswer("deadline"), Optional.empty());
         return judge.judge(question, seat.ask(question, left));
     }
 
-    private static ResponseAssembly.Part part(Question question, Answer answer) {
-        return switch (answer) {
+    private static ResponseAssembly.Part part(Question question, AnswerJudge.Judged judged) {
+        return switch (judged.answer()) {
             case Answer.Answered answered ->
-                new ResponseAssembly.Part(question, InquiryState.ANSWERED, "", Optional.of(answered.interchange()));
+                new ResponseAssembly.Part(question, InquiryState.ANSWERED, "", Optional.of(answered.interchange()))
+                        .with(judged.reading());
             case Answer.Refused refused ->
                 new ResponseAssembly.Part(
                         question, InquiryState.REFUSED, "refused: " + refused.reason(), Optional.empty());

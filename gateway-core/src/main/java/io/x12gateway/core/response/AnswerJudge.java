@@ -32,25 +32,52 @@ import java.util.stream.Collectors;
 public final class AnswerJudge {
     private static final int BYTES_MAX = 8 * 1024 * 1024;
 
-    /** The answer as it is, or {@link Answer.NoAnswer} in place of one that cannot be used. */
-    public Answer judge(Question question, Answer answer) {
-        if (!(answer instanceof Answer.Answered answered)) return answer;
-        return flaw(question, answered.interchange())
-                .<Answer>map(flaw -> new Answer.NoAnswer("unusable-answer: " + flaw))
-                .orElse(answered);
+    /**
+     * @param answer as it is, or {@link Answer.NoAnswer} in place of one that cannot be used
+     * @param reading of an answer that can be used
+     */
+    public record Judged(Answer answer, Optional<Reading> reading) {
+        private static Judged flawed(String flaw) {
+            return new Judged(new Answer.NoAnswer("unusable-answer: " + flaw), Optional.empty());
+        }
     }
 
-    private static Optional<String> flaw(Question question, byte[] interchange) {
-        if (interchange.length > BYTES_MAX) return Optional.of("more than " + BYTES_MAX + " bytes");
+    public Judged judge(Question question, Answer answer) {
+        if (!(answer instanceof Answer.Answered answered)) return new Judged(answer, Optional.empty());
+        var interchange = answered.interchange();
+        if (interchange.length > BYTES_MAX) return Judged.flawed("more than " + BYTES_MAX + " bytes");
         var report = X12.standard().validate(interchange);
-        if (report.verdict() != ValidationReport.Verdict.VALID) return Optional.of(codes(report));
+        if (report.verdict() != ValidationReport.Verdict.VALID) return Judged.flawed(codes(report));
         if (report.transactions().count() != 1)
-            return Optional.of(report.transactions().count() + " transaction sets where one was expected");
+            return Judged.flawed(report.transactions().count() + " transaction sets where one was expected");
+        var transaction = read(report, interchange);
+        var expected = responseTo(question.type());
+        if (!transaction.report().type().equals(Optional.of(expected)))
+            return Judged.flawed(
+                    "a " + transaction.report().header().setId() + " where a " + expected + " was expected");
         try {
-            return mismatch(question, read(report, interchange));
+            var reading = reading(question, transaction);
+            return mismatch(reading).map(Judged::flawed).orElseGet(() -> new Judged(answered, Optional.of(reading)));
         } catch (UnreadableTransactionException e) {
-            return Optional.of("segment " + e.segment() + " out of place");
+            return Judged.flawed("segment " + e.segment() + " out of place");
         }
+    }
+
+    private static Reading reading(Question question, Transaction answer) {
+        return question.type() == TransactionType.ELIGIBILITY_INQUIRY
+                ? new Reading.Eligibility(
+                        EligibilityInquiry.read(question.transaction(), question.delimiters()),
+                        EligibilityResponse.read(answer.bytes(), answer.delimiters()))
+                : new Reading.ClaimStatus(
+                        ClaimStatusRequest.read(question.transaction(), question.delimiters()),
+                        ClaimStatusResponse.read(answer.bytes(), answer.delimiters()));
+    }
+
+    private static Optional<String> mismatch(Reading reading) {
+        return switch (reading) {
+            case Reading.Eligibility e -> eligibility(e.asked(), e.told());
+            case Reading.ClaimStatus c -> claimStatus(c.asked(), c.told());
+        };
     }
 
     private static String codes(ValidationReport report) {
@@ -82,24 +109,13 @@ public final class AnswerJudge {
         return interchange.groups().stream().anyMatch(g -> g.transactions().contains(transaction));
     }
 
-    private static Optional<String> mismatch(Question question, Transaction answer) {
-        var expected = responseTo(question.type());
-        if (!answer.report().type().equals(Optional.of(expected)))
-            return Optional.of("a " + answer.report().header().setId() + " where a " + expected + " was expected");
-        return question.type() == TransactionType.ELIGIBILITY_INQUIRY
-                ? eligibility(question, answer)
-                : claimStatus(question, answer);
-    }
-
     static TransactionType responseTo(TransactionType inquiry) {
         return inquiry == TransactionType.ELIGIBILITY_INQUIRY
                 ? TransactionType.ELIGIBILITY_RESPONSE
                 : TransactionType.CLAIM_STATUS_RESPONSE;
     }
 
-    private static Optional<String> eligibility(Question question, Transaction answer) {
-        var asked = EligibilityInquiry.read(question.transaction(), question.delimiters());
-        var told = EligibilityResponse.read(answer.bytes(), answer.delimiters());
+    private static Optional<String> eligibility(EligibilityInquiry asked, EligibilityResponse told) {
         if (differ(asked.beginning().reference(), told.beginning().reference())) return Optional.of("another BHT03");
         Set<List<String>> wanted = asked.traces().map(AnswerJudge::key).collect(Collectors.toSet());
         Set<List<String>> given =
@@ -114,9 +130,7 @@ public final class AnswerJudge {
         return List.of(trace.number(), trace.assigner());
     }
 
-    private static Optional<String> claimStatus(Question question, Transaction answer) {
-        var asked = ClaimStatusRequest.read(question.transaction(), question.delimiters());
-        var told = ClaimStatusResponse.read(answer.bytes(), answer.delimiters());
+    private static Optional<String> claimStatus(ClaimStatusRequest asked, ClaimStatusResponse told) {
         if (differ(asked.beginning().reference(), told.beginning().reference())) return Optional.of("another BHT03");
         Set<String> wanted = asked.claims().map(ClaimInquiry::trace).collect(Collectors.toSet());
         Set<String> given = told.claims().map(ClaimStatus::trace).collect(Collectors.toCollection(HashSet::new));

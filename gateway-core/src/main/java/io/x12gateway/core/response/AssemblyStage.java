@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the answers to one interchange into one response, and that into the mailbox. */
 public final class AssemblyStage implements StageWorker {
@@ -118,7 +119,8 @@ public final class AssemblyStage implements StageWorker {
                         i.type(),
                         i.state(),
                         i.reason(),
-                        () -> i.answer().map(payloads::read)))
+                        () -> i.answer().map(payloads::read),
+                        Optional.empty()))
                 .toList();
         return new ResponseAssembly.Answers(() -> Questions.whole(first, header, bytes), parts);
     }

@@ -94,7 +94,8 @@ public final class InquiryStage implements StageWorker {
     private Answer answer(Inquiry inquiry, Submission submission) {
         try (var bytes = PayloadReader.of(payloads, submission.payload())) {
             var question = Questions.question(inquiry, bytes);
-            return judge.judge(question, backEnds.named(inquiry.backEnd()).askPatiently(question, limits.attempt()));
+            return judge.judge(question, backEnds.named(inquiry.backEnd()).askPatiently(question, limits.attempt()))
+                    .answer();
         }
     }
 

@@ -75,17 +75,24 @@ public final class ResponseAssembly {
      * @param reason as in {@link io.x12gateway.core.inquiry.Inquiry}
      * @param question fetched when its turn comes, and perhaps more than once
      * @param answer the same: the back end's interchange, already judged, if there is one
+     * @param reading of both, if it is still at hand
      */
     public record Part(
             Supplier<Question> question,
             TransactionType type,
             InquiryState state,
             String reason,
-            Supplier<Optional<byte[]>> answer) {
+            Supplier<Optional<byte[]>> answer,
+            Optional<Reading> reading) {
 
         /** One that is in memory. */
         public Part(Question question, InquiryState state, String reason, Optional<byte[]> answer) {
-            this(() -> question, question.type(), state, reason, () -> answer);
+            this(() -> question, question.type(), state, reason, () -> answer, Optional.empty());
+        }
+
+        /** The same, read already. */
+        public Part with(Optional<Reading> known) {
+            return new Part(question, type, state, reason, answer, known);
         }
     }
 
@@ -257,7 +264,7 @@ public final class ResponseAssembly {
         if (set.parts().size() > 1) return patientByPatient(set, at).segments();
         var part = set.parts().getFirst();
         return part.type() == TransactionType.ELIGIBILITY_INQUIRY
-                ? eligibility(part, asked(part.question().get()), at).segments()
+                ? eligibility(part, () -> asked(part.question().get()), at).segments()
                 : claimStatus(part, at).segments();
     }
 
@@ -266,8 +273,9 @@ public final class ResponseAssembly {
         var patients = SeveralPatients.in(question.transaction(), question.delimiters());
         var answers = new ArrayList<EligibilityResponse>();
         for (var part : set.parts()) {
-            var one = EligibilityInquiry.read(patients.transaction(answers.size() + 1), question.delimiters());
-            answers.add(eligibility(part, one, at));
+            int patient = answers.size() + 1;
+            answers.add(eligibility(
+                    part, () -> EligibilityInquiry.read(patients.transaction(patient), question.delimiters()), at));
         }
         return patients.together(answers, at);
     }
@@ -276,14 +284,14 @@ public final class ResponseAssembly {
         return EligibilityInquiry.read(question.transaction(), question.delimiters());
     }
 
-    private static EligibilityResponse eligibility(Part part, EligibilityInquiry asked, LocalDateTime at) {
+    private static EligibilityResponse eligibility(Part part, Supplier<EligibilityInquiry> question, LocalDateTime at) {
+        if (part.reading().orElse(null) instanceof Reading.Eligibility known) return answered(known);
+        var asked = question.get();
         var answer = part.answer().get();
         if (answer.isPresent()) {
             var told = AnswerText.of(answer.get());
             var response = EligibilityResponse.read(told.bytes(), told.delimiters());
-            var beginning =
-                    withReference(response.beginning(), asked.beginning().reference());
-            return new EligibilityResponse(beginning, response.sources());
+            return answered(new Reading.Eligibility(asked, response));
         }
         if (isOurRefusal(part)) return EligibilityAnswers.receiverRejected(asked, Rejection.NOT_AUTHORIZED, at);
         if (part.state() == InquiryState.REFUSED && part.reason().startsWith(SearchOptions.INCOMPLETE))
@@ -293,16 +301,27 @@ public final class ResponseAssembly {
                 : EligibilityAnswers.systemRejected(asked, Rejection.SOURCE_UNAVAILABLE, at);
     }
 
+    private static EligibilityResponse answered(Reading.Eligibility reading) {
+        var told = reading.told();
+        var reference = reading.asked().beginning().reference();
+        return new EligibilityResponse(withReference(told.beginning(), reference), told.sources());
+    }
+
+    private static ClaimStatusResponse answered(Reading.ClaimStatus reading) {
+        var told = reading.told();
+        var reference = reading.asked().beginning().reference();
+        return new ClaimStatusResponse(withReference(told.beginning(), reference), told.payers());
+    }
+
     private static ClaimStatusResponse claimStatus(Part part, LocalDateTime at) {
+        if (part.reading().orElse(null) instanceof Reading.ClaimStatus known) return answered(known);
         var question = part.question().get();
         var asked = ClaimStatusRequest.read(question.transaction(), question.delimiters());
         var answer = part.answer().get();
         if (answer.isPresent()) {
             var told = AnswerText.of(answer.get());
             var response = ClaimStatusResponse.read(told.bytes(), told.delimiters());
-            var beginning =
-                    withReference(response.beginning(), asked.beginning().reference());
-            return new ClaimStatusResponse(beginning, response.payers());
+            return answered(new Reading.ClaimStatus(asked, response));
         }
         if (isOurRefusal(part))
             return ClaimStatusAnswers.requestRejected(asked, ClaimStatusAnswers.SUBMITTER_NOT_APPROVED, at);
