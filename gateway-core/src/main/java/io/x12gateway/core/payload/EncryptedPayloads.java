@@ -9,7 +9,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import javax.sql.DataSource;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,11 +68,23 @@ public final class EncryptedPayloads implements PayloadStore {
         return new StagedPayload(id, clear.digest(), clear.count(), Optional.empty());
     }
 
+    @Override
+    public StagedPayload stage(byte[] body) {
+        if (body.length > inlineBytesMax) return PayloadStore.super.stage(body);
+        var id = new PayloadId(ids.get());
+        return new StagedPayload(id, Digest.of(body), body.length, Optional.of(inline(Sealing.create(id, key), body)));
+    }
+
     private static StagedPayload inline(PayloadId id, Sealing.Sealed sealed, LimitedStream clear, byte[] bytes) {
-        var out = new ByteArrayOutputStream(Sealing.HEADER_BYTES + bytes.length + Sealing.TAG_BYTES);
-        out.writeBytes(sealed.header());
-        out.writeBytes(sealed.sealing().seal(0, true, bytes, bytes.length));
-        return new StagedPayload(id, clear.digest(), clear.count(), Optional.of(out.toByteArray()));
+        return new StagedPayload(id, clear.digest(), clear.count(), Optional.of(inline(sealed, bytes)));
+    }
+
+    private static byte[] inline(Sealing.Sealed sealed, byte[] clear) {
+        var header = sealed.header();
+        var frame = sealed.sealing().seal(0, true, clear, clear.length);
+        var both = Arrays.copyOf(header, header.length + frame.length);
+        System.arraycopy(frame, 0, both, header.length, frame.length);
+        return both;
     }
 
     private static void seal(Sealing sealing, InputStream clear, byte[] first, OutputStream out) throws IOException {

@@ -8,6 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
@@ -30,17 +31,20 @@ final class Sealing {
     private static final int KEY_BYTES = 32;
     static final int HEADER_BYTES = MAGIC.length + KeyEncryptionKey.ID_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    /** Found once: to look through all of them takes longer than to seal a small payload. */
+    private static final Provider PROVIDER = provider();
 
     private final PayloadId payload;
     private final SecretKey key;
     private final Cipher cipher;
     private final int frameBytes;
 
-    private Sealing(PayloadId payload, SecretKey key, int frameBytes) throws GeneralSecurityException {
+    private Sealing(PayloadId payload, SecretKey key, Cipher cipher, int frameBytes) {
         this.payload = payload;
         this.frameBytes = frameBytes;
         this.key = key;
-        this.cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        this.cipher = cipher;
     }
 
     /** A new payload's key together with the header that hides it. */
@@ -50,7 +54,7 @@ final class Sealing {
         try {
             var key = random(KEY_BYTES);
             var nonce = random(NONCE_BYTES);
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = cipher();
             cipher.init(Cipher.ENCRYPT_MODE, wrapping.key(), parameters(nonce));
             cipher.updateAAD(bytes(payload));
             var header = ByteBuffer.allocate(HEADER_BYTES)
@@ -58,7 +62,7 @@ final class Sealing {
                     .put(wrapping.id())
                     .put(nonce)
                     .put(cipher.doFinal(key));
-            return new Sealed(new Sealing(payload, new SecretKeySpec(key, "AES"), FRAME_BYTES), header.array());
+            return new Sealed(new Sealing(payload, new SecretKeySpec(key, "AES"), cipher, FRAME_BYTES), header.array());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-256-GCM", e);
         }
@@ -74,11 +78,11 @@ final class Sealing {
                     + ", the key file holds " + KeyEncryptionKey.name(wrapping.id()));
         var nonce = take(in, NONCE_BYTES);
         try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            var cipher = cipher();
             cipher.init(Cipher.DECRYPT_MODE, wrapping.key(), parameters(nonce));
             cipher.updateAAD(bytes(payload));
             var unwrapped = new SecretKeySpec(cipher.doFinal(take(in, KEY_BYTES + TAG_BYTES)), "AES");
-            return new Sealing(payload, unwrapped, frameBytes);
+            return new Sealing(payload, unwrapped, cipher, frameBytes);
         } catch (GeneralSecurityException e) {
             throw new TamperedException("its header was changed or belongs to another payload", e);
         }
@@ -120,6 +124,18 @@ final class Sealing {
         cipher.updateAAD(bytes(payload));
         cipher.updateAAD(
                 ByteBuffer.allocate(9).putLong(frame).put((byte) (last ? 1 : 0)).flip());
+    }
+
+    private static Cipher cipher() throws GeneralSecurityException {
+        return Cipher.getInstance(ALGORITHM, PROVIDER);
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-256-GCM", e);
+        }
     }
 
     private static GCMParameterSpec parameters(byte[] nonce) {

@@ -6,11 +6,13 @@ import io.x12gateway.core.submission.SubmissionId;
 import io.x12gateway.routes.notice.Notice;
 import org.springframework.stereotype.Component;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** What a sender of X12 gets on the line. */
 @Component
 public final class ReceivedAnswers {
+    private static final String SUBMISSION = "X-Submission-Id";
     private final Answers answers;
     private final Notice notice;
 
@@ -29,8 +31,8 @@ public final class ReceivedAnswers {
     }
 
     private static HttpAnswer x12(SubmissionId id, String kind, byte[] interchange, boolean replayed) {
-        var answer =
-                submission(HttpAnswer.of(200, MediaTypes.X12, interchange), id).with("X-Transaction-Set", kind);
+        var headers = Map.of("Content-Type", MediaTypes.X12, SUBMISSION, id.value(), "X-Transaction-Set", kind);
+        var answer = new HttpAnswer(200, headers, HttpAnswer.Body.of(interchange));
         return replayed ? replay(answer) : answer;
     }
 
@@ -54,7 +56,7 @@ public final class ReceivedAnswers {
     }
 
     public static HttpAnswer submission(HttpAnswer answer, SubmissionId id) {
-        return answer.with("X-Submission-Id", id.value());
+        return answer.with(SUBMISSION, id.value());
     }
 
     public static HttpAnswer replay(HttpAnswer answer) {

@@ -29,6 +29,7 @@ public final class RestOfBody {
 
     private static boolean isTaken(HttpServletRequest request) throws IOException {
         var rest = request.getInputStream();
+        if (rest.isFinished()) return true;
         var taken = new byte[AT_ONCE];
         try {
             for (int left = TAKEN_BYTES_MAX; left > 0 && !rest.isFinished(); ) {
