@@ -30,8 +30,14 @@ class PartnerConfiguration {
     }
 
     @Bean
-    Partners tradingPartners(DataSource readers, JdbcLedger ledger, Clock clock, ValidationProfiles profiles) {
-        return new JdbcPartners(readers, ledger.registrar(), clock, profiles);
+    Partners tradingPartners(
+            DataSource readers,
+            JdbcLedger ledger,
+            Clock clock,
+            ValidationProfiles profiles,
+            DatabaseSettings settings) {
+        // The embedded database is locked by the one process that has it open.
+        return new JdbcPartners(readers, ledger.registrar(), clock, profiles, settings.embedded());
     }
 
     @Bean

@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The registry in H2 or PostgreSQL. Every look-up asks the database, so a change counts from its commit on. */
+/**
+ * The registry in H2 or PostgreSQL. A change counts from its commit on: every look-up asks the database, unless nobody
+ * else can have changed it.
+ */
 public final class JdbcPartners implements Partners {
     private static final String VERSIONS =
             "SELECT partner_id, document, version, registered_at, actor, reason FROM partner_version v";
     private final JdbcClient db;
+    private final Recollection recollection;
     private final Registration registration;
     private final Clock clock;
     /** Reading a document with hundreds of providers takes longer than fetching it. */
@@ -33,17 +37,29 @@ public final class JdbcPartners implements Partners {
 
     /** @param profiles those that a partner may be judged by */
     public JdbcPartners(DataSource source, Registrar registrar, Clock clock, ValidationProfiles profiles) {
+        this(source, registrar, clock, profiles, false);
+    }
+
+    /**
+     * @param alone whether this is the only one that registers partners in this database, in any process; then it need
+     *     not ask for the same partner twice
+     */
+    public JdbcPartners(
+            DataSource source, Registrar registrar, Clock clock, ValidationProfiles profiles, boolean alone) {
         this.db = JdbcClient.create(source);
         this.clock = clock;
-        this.registration = new Registration(this, registrar, clock, profiles);
+        this.recollection = new Recollection(registrar, alone);
+        this.registration = new Registration(this, recollection::register, clock, profiles);
     }
 
     @Override
     public Optional<TradingPartner> find(PartnerId id) {
-        return db.sql("SELECT id, document FROM partner WHERE id = ?")
-                .param(id.value())
-                .query(this::partner)
-                .optional();
+        return recollection.find(
+                new PartnerKey(PartnerKey.ID, id.value()),
+                () -> db.sql("SELECT id, document FROM partner WHERE id = ?")
+                        .param(id.value())
+                        .query(this::partner)
+                        .optional());
     }
 
     @Override
@@ -119,10 +135,12 @@ public final class JdbcPartners implements Partners {
     private Optional<TradingPartner> by(String kind, String value) {
         // Whatever a stranger sends ends up here; PostgreSQL takes no NUL in a text.
         if (value.indexOf('\0') >= 0) return Optional.empty();
-        return db.sql("""
+        return recollection.find(
+                new PartnerKey(kind, value),
+                () -> db.sql("""
                         SELECT p.id, p.document FROM partner_key k JOIN partner p ON p.id = k.partner_id
                         WHERE k.kind = ? AND k.key_value = ?
-                        """).params(kind, value).query(this::partner).optional();
+                        """).params(kind, value).query(this::partner).optional());
     }
 
     private TradingPartner partner(ResultSet row, int n) throws SQLException {

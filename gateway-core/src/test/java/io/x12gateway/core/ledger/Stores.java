@@ -17,6 +17,7 @@ import io.x12gateway.core.outbox.JdbcOutbox;
 import io.x12gateway.core.outbox.Outbox;
 import io.x12gateway.core.partner.JdbcPartners;
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.partner.ValidationProfiles;
 import io.x12gateway.core.payment.JdbcPayments;
 import io.x12gateway.core.payment.Payments;
 import io.x12gateway.core.submission.JdbcSubmissions;
@@ -72,13 +73,18 @@ public record Stores(
                 () -> {});
     }
 
-    /** @param source an empty database */
+    /** @param source an empty database that nobody else uses */
     public static Stores in(DataSource source, Clock clock) {
         Schema.migrate(source);
-        return inMigrated(source, clock);
+        return in(source, clock, true);
     }
 
+    /** @param source one that several use */
     static Stores inMigrated(DataSource source, Clock clock) {
+        return in(source, clock, false);
+    }
+
+    private static Stores in(DataSource source, Clock clock, boolean alone) {
         var ledger = JdbcLedger.open(source, LedgerSettings.forLane("node-1"));
         return new Stores(
                 ledger,
@@ -90,7 +96,7 @@ public record Stores(
                 new JdbcTraces(source),
                 new JdbcPortions(source),
                 new JdbcOutbox(source, clock),
-                new JdbcPartners(source, ledger.registrar(), clock),
+                new JdbcPartners(source, ledger.registrar(), clock, ValidationProfiles.STANDARD, alone),
                 new JdbcControlNumbers(source),
                 RemoteStores.in(source),
                 new JdbcWebhooks(source),
