@@ -32,7 +32,16 @@ final class Books {
         return check(db -> batches(db, accepted));
     }
 
-    /** As before, and each has exactly one receipt in the mailbox. */
+    /** As before, and of each everything was delivered. */
+    List<String> ofDelivered(long accepted) {
+        return check(db -> {
+            batches(db, accepted);
+            db.expect(accepted, "SELECT COUNT(*) FROM submission WHERE state = 'COMPLETED'");
+            db.expect(0, "SELECT COUNT(*) FROM held_document");
+        });
+    }
+
+    /** As with batches, and each has exactly one receipt in the mailbox. */
     List<String> ofUploads(long accepted) {
         return check(db -> {
             batches(db, accepted);

@@ -15,6 +15,10 @@ import javax.sql.DataSource;
  */
 public record Database(HikariDataSource readers, DataSource writer) implements AutoCloseable {
     private static final long CACHE_KILOBYTES_MAX = 64 << 10;
+    private static final long CACHE_KILOBYTES_MIN = 2 << 10;
+
+    /** Classes, settings and what is under way. */
+    private static final long OWN_KILOBYTES = 64 << 10;
 
     /**
      * Opens the embedded H2 file below the data directory, or the PostgreSQL database that the settings name.
@@ -40,9 +44,13 @@ public record Database(HikariDataSource readers, DataSource writer) implements A
         return "jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=" + cacheKilobytes();
     }
 
-    /** At most a sixteenth of the heap: in a small one the cache must not crowd out the work. */
+    /** An eighth of what the heap has beyond what the gateway needs for itself, or it crowds out the work. */
     private static long cacheKilobytes() {
-        return Math.min(CACHE_KILOBYTES_MAX, Runtime.getRuntime().maxMemory() / 16 >> 10);
+        return cacheKilobytes(Runtime.getRuntime().maxMemory() >> 10);
+    }
+
+    static long cacheKilobytes(long heapKilobytes) {
+        return Math.clamp((heapKilobytes - OWN_KILOBYTES) / 8, CACHE_KILOBYTES_MIN, CACHE_KILOBYTES_MAX);
     }
 
     private static Database connect(String url, String user, String password, int poolSize) {

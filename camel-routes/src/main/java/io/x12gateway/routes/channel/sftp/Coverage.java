@@ -11,7 +11,16 @@ final class Coverage {
     /** Far more holes than any client that works in order of arrival can have open at a time. */
     private static final int RANGES_MAX = 4096;
 
-    private final TreeMap<Long, Long> ranges = new TreeMap<>();
+    private final TreeMap<Long, Long> ranges;
+
+    Coverage() {
+        this(Map.of());
+    }
+
+    /** @param ranges what {@link #ranges} said */
+    Coverage(Map<Long, Long> ranges) {
+        this.ranges = new TreeMap<>(ranges);
+    }
 
     /** Notes that bytes {@code from} (inclusive) to {@code to} (exclusive) are there; false if there are too many holes. */
     boolean add(long from, long to) {
@@ -26,6 +35,11 @@ final class Coverage {
         }
         ranges.put(start, end);
         return ranges.size() <= RANGES_MAX;
+    }
+
+    /** What is there at this moment: from (inclusive) to (exclusive). */
+    Map<Long, Long> ranges() {
+        return Map.copyOf(ranges);
     }
 
     /** One past the last byte that arrived. */

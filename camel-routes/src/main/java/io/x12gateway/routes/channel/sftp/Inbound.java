@@ -56,6 +56,27 @@ final class Inbound {
         this.held = held;
     }
 
+    /** An upload of an earlier process; the newest of each name can be gone on with. */
+    synchronized void pickUp(Upload upload) {
+        var other = unfinished.get(upload.name());
+        if (other != null && !other.touchedAt().isBefore(upload.touchedAt())) staging.discard(upload);
+        else {
+            supersede(upload.name());
+            unfinished.put(upload.name(), upload);
+        }
+    }
+
+    /** Makes durable what waits. */
+    void note() {
+        List<Upload> waiting;
+        synchronized (this) {
+            waiting = unfinished.values().stream()
+                    .filter(upload -> !upload.isBeingWritten())
+                    .toList();
+        }
+        waiting.forEach(staging::note);
+    }
+
     List<Node> list(MailboxRules rules) throws IOException {
         var nodes = new LinkedHashMap<String, Node>();
         for (var node : held.list()) nodes.put(node.name(), node);
@@ -112,7 +133,7 @@ final class Inbound {
     }
 
     private Upload copied(String name, InputStream body) throws IOException {
-        var upload = staging.begin(partner, name);
+        var upload = staging.begin(partner, channel, name);
         try (body) {
             long position = 0;
             for (var bytes = body.readNBytes(COPIED_AT_ONCE);
@@ -149,7 +170,7 @@ final class Inbound {
 
     private Upload begin(String name) throws IOException {
         supersede(name);
-        var upload = staging.begin(partner, name);
+        var upload = staging.begin(partner, channel, name);
         unfinished.put(name, upload);
         return upload;
     }
@@ -185,21 +206,26 @@ final class Inbound {
     }
 
     /** The connection is gone: the upload waits. */
-    synchronized void park(UploadChannel channel) throws IOException {
+    void park(UploadChannel channel) throws IOException {
+        if (isWaiting(channel)) staging.note(channel.upload());
+    }
+
+    private synchronized boolean isWaiting(UploadChannel channel) throws IOException {
         channel.seat().close();
         var upload = channel.upload();
-        if (!upload.isWrittenBy(channel)) return;
+        if (!upload.isWrittenBy(channel)) return false;
         upload.left(staging.now());
         upload.file().release();
         if (upload.flaw().isPresent()) unfinished.remove(upload.name(), upload);
         if (unfinished.get(upload.name()) != upload) {
             staging.discard(upload);
-            return;
+            return false;
         }
         LOG.info(
                 "{}: a connection was lost, {} bytes wait to be resumed",
                 partner,
                 upload.node().sizeBytes());
+        return true;
     }
 
     /** The handle was closed by its owner. */

@@ -36,6 +36,8 @@ final class PartnerTrees implements FileSystemFactory {
         this.parts = parts;
         this.staging = staging;
         this.reception = reception;
+        staging.resumable()
+                .forEach(upload -> inbound(upload.partner(), upload.channel()).pickUp(upload));
     }
 
     Collection<Inbound> inbounds() {

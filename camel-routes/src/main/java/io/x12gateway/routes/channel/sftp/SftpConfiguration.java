@@ -9,6 +9,7 @@ import io.x12gateway.core.intake.Limits;
 import io.x12gateway.core.ledger.Ledger;
 import io.x12gateway.core.mailbox.Mailboxes;
 import io.x12gateway.core.partner.Partners;
+import io.x12gateway.core.payload.EncryptedPayloads;
 import io.x12gateway.core.payload.PayloadStore;
 import io.x12gateway.core.submission.Submissions;
 import io.x12gateway.core.submission.Ulid;
@@ -60,8 +61,8 @@ class SftpConfiguration {
     }
 
     @Bean
-    SftpDoor sftpDoor(SftpSettings settings, GatewaySettings gateway, SftpParts parts) {
-        return new SftpDoor(settings, gateway.inData("sftp"), parts);
+    SftpDoor sftpDoor(SftpSettings settings, GatewaySettings gateway, EncryptedPayloads payloads, SftpParts parts) {
+        return new SftpDoor(settings, gateway.inData("sftp"), payloads.secretFor("unfinished uploads"), parts);
     }
 
     /** Under its scheme, so that Camel finds the component by itself. */

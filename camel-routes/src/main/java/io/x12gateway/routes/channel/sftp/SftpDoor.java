@@ -39,6 +39,7 @@ public final class SftpDoor {
     private final SftpSettings settings;
     private final SftpParts parts;
     private final Path directory;
+    private final byte[] secret;
     private final Logins logins;
     private final Sessions sessions;
     private volatile @Nullable PartnerTrees trees;
@@ -46,10 +47,14 @@ public final class SftpDoor {
     private volatile int port = -1;
     private @Nullable ScheduledExecutorService sweeper;
 
-    /** @param directory holds host keys and unfinished uploads; made if it does not exist */
-    SftpDoor(SftpSettings settings, Path directory, SftpParts parts) {
+    /**
+     * @param directory holds host keys and unfinished uploads; made if it does not exist
+     * @param secret what the keys of unfinished uploads follow from
+     */
+    SftpDoor(SftpSettings settings, Path directory, byte[] secret, SftpParts parts) {
         this.settings = settings;
         this.directory = directory;
+        this.secret = secret.clone();
         this.parts = parts;
         this.logins = new Logins(parts.partners(), parts.throttle(), parts.clock());
         this.sessions = new Sessions(settings, logins, parts.incidents(), parts.ledger(), parts.clock());
@@ -64,6 +69,7 @@ public final class SftpDoor {
                         parts.limits().payloadBytes(),
                         settings.unfinishedSizeMax().toBytes(),
                         settings.diskFreeMin().toBytes()),
+                secret,
                 parts.ids(),
                 parts.clock());
         staging.leftovers().forEach(this::lost);
@@ -84,6 +90,7 @@ public final class SftpDoor {
         sessions.close();
         drain();
         server.stop(true);
+        inbounds().forEach(Inbound::note);
         server = null;
         port = -1;
         if (sweeper != null) sweeper.shutdownNow();
@@ -170,13 +177,14 @@ public final class SftpDoor {
         return factory;
     }
 
-    /** Drops what nobody resumed in time, with a line in the audit trail each. */
+    /** Drops what nobody resumed in time, with a line in the audit trail each; what waits on can wait for a restart, too. */
     void sweep() {
         var now = parts.clock().instant();
         for (var inbound : inbounds()) {
             try {
                 inbound.sweep(now.minus(settings.resumeWindow()), now.minus(settings.receivedShown()))
                         .forEach(upload -> parts.ledger().commitNow(LedgerEntry.of(new Change.Audit(given(upload)))));
+                inbound.note();
             } catch (RuntimeException e) {
                 LOG.warn("unfinished SFTP uploads could not be swept", e);
             }
@@ -189,9 +197,9 @@ public final class SftpDoor {
                 upload.node().sizeBytes() + " bytes, not finished within " + settings.resumeWindow());
     }
 
-    /** The keys of unfinished uploads live as long as the process, so what it left behind has to be sent anew. */
+    /** The process ended before anything was noted of it, so it has to be sent anew. */
     private void lost(Staging.Leftover upload) {
-        var story = upload.sizeBytes() + " bytes, not finished when the gateway stopped";
+        var story = upload.sizeBytes() + " bytes, not finished when the gateway was killed";
         parts.ledger().commitNow(LedgerEntry.of(new Change.Audit(dropped(upload.partner(), story))));
     }
 

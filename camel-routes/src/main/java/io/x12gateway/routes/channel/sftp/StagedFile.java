@@ -2,7 +2,6 @@ package io.x12gateway.routes.channel.sftp;
 
 import javax.crypto.Cipher;
 import javax.crypto.CipherInputStream;
-import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.IvParameterSpec;
 
@@ -15,28 +14,54 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * The bytes of one unfinished upload, AES-256-CTR encrypted on disk (0600) so that they can be written at any offset.
- * The key is the file's own and lives in memory only: after the process has ended, whatever is left on disk cannot be
- * read by anybody, and so cannot be resumed either. Nothing is promised about these bytes: they are not durable, and a
- * client that writes other bytes to the same offset weakens the secrecy of both for one who copied the disk in between.
+ * The key is the file's own. Nothing is promised about these bytes before {@link #force}: a client that writes other
+ * bytes to the same offset weakens the secrecy of both for one who copied the disk in between.
  */
 final class StagedFile {
     private static final int BLOCK = 16;
     private final Path path;
-    private final SecretKey key = newKey();
+    private final SecretKey key;
     private FileChannel channel;
-    private final Coverage coverage = new Coverage();
+    private final Coverage coverage;
 
-    StagedFile(Path path) throws IOException {
+    private StagedFile(Path path, SecretKey key, FileChannel channel, Coverage coverage) {
         this.path = path;
-        this.channel = FileChannel.open(
+        this.key = key;
+        this.channel = channel;
+        this.coverage = coverage;
+    }
+
+    /** @param key for no other file */
+    static StagedFile begin(Path path, SecretKey key) throws IOException {
+        var channel = FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return new StagedFile(path, key, channel, new Coverage());
+    }
+
+    /**
+     * One that an earlier process began with this key.
+     *
+     * @throws IOException if it is shorter than what is known of it
+     */
+    static StagedFile goOn(Path path, SecretKey key, Coverage coverage) throws IOException {
+        var channel = FileChannel.open(path, StandardOpenOption.WRITE);
+        try (channel) {
+            if (channel.size() < coverage.end()) throw new IOException("shorter than what was noted of it");
+            channel.truncate(coverage.end()); // of what is behind nobody knows whether it is whole
+        }
+        return new StagedFile(path, key, channel, coverage);
+    }
+
+    Path path() {
+        return path;
     }
 
     synchronized void write(ByteBuffer bytes, long position) throws IOException {
@@ -53,6 +78,17 @@ final class StagedFile {
         for (long at = position; encrypted.hasRemaining(); ) at += channel.write(encrypted, at);
         if (!coverage.add(position, position + length))
             throw Refusal.failed("too many holes in the upload: send the bytes in order");
+    }
+
+    /** Which bytes arrived; those are on the disk when this returns, whatever happens to the process or the power. */
+    synchronized Map<Long, Long> force() throws IOException {
+        var ranges = coverage.ranges();
+        if (channel.isOpen()) channel.force(false);
+        else
+            try (var again = FileChannel.open(path, StandardOpenOption.WRITE)) {
+                again.force(false);
+            }
+        return ranges;
     }
 
     /** One past the last byte that arrived. */
@@ -90,16 +126,6 @@ final class StagedFile {
             return cipher;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES/CTR/NoPadding", e);
-        }
-    }
-
-    private static SecretKey newKey() {
-        try {
-            var generator = KeyGenerator.getInstance("AES");
-            generator.init(256);
-            return generator.generateKey();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES", e);
         }
     }
 }

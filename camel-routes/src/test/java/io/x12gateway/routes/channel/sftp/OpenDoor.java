@@ -86,6 +86,7 @@ final class OpenDoor implements AutoCloseable {
         door = new SftpDoor(
                 settings,
                 dir.resolve("sftp"),
+                "a secret of the test gateway".getBytes(StandardCharsets.UTF_8),
                 new SftpParts(
                         limits,
                         ledger.partners(),

@@ -16,8 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -194,21 +198,54 @@ class SftpUploadIT extends AtTheDoor {
     }
 
     @Test
-    void saysWhatARestartCost() throws Exception {
+    void goesOnAfterARestartWithAnUploadThatWasCutOff() throws Exception {
+        var content = random(2_000_000);
+        try (var cut = new CutLine(door.door.port())) {
+            var out = through(cut).put("/inbound/claims.x12");
+            out.write(content, 0, 1_200_000);
+            out.flush();
+            cut.cut();
+        }
+        await().until(() -> !door.door.hasOpenUploads());
+        long arrived = door.sftp("riverbend").stat("/inbound/claims.x12").getSize();
+        door.close();
+        door = new OpenDoor(dir);
+        var sftp = door.sftp("riverbend");
+        assertThat(sftp.stat("/inbound/claims.x12").getSize())
+                .isEqualTo(arrived)
+                .isPositive();
+        assertThat(names(door.sftp("harbor"), "/inbound")).isEmpty();
+        sftp.put(new ByteArrayInputStream(content), "/inbound/claims.x12", ChannelSftp.RESUME);
+        assertThat(door.submissions())
+                .singleElement()
+                .satisfies(s -> assertThat(Arrays.equals(door.payloads.read(s.payload()), content))
+                        .isTrue());
+        assertThat(door.staged()).isZero();
+        assertThat(door.audited("upload.dropped")).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterARestartWithWhatWaitsForItsName() throws Exception {
         door.sftp("riverbend").put(bytes("X12*one"), "/inbound/a.part");
         door.close();
-        assertThat(door.staged()).isPositive();
         door = new OpenDoor(dir);
-        assertThat(door.staged()).isZero();
-        assertThat(door.audited("upload.dropped"))
-                .singleElement()
-                .asString()
-                .contains("7 bytes", "when the gateway stopped");
         var sftp = door.sftp("riverbend");
-        assertThat(names(sftp, "/inbound")).isEmpty();
-        sftp.put(bytes("X12*one"), "/inbound/a.part", ChannelSftp.RESUME);
+        assertThat(names(sftp, "/inbound")).containsExactly("a.part");
+        sftp.put(bytes("X12*one*two"), "/inbound/a.part", ChannelSftp.RESUME);
         sftp.rename("/inbound/a.part", "/inbound/a.x12");
-        assertThat(door.submissions()).extracting(door::text).containsExactly("X12*one");
+        assertThat(door.submissions()).extracting(door::text).containsExactly("X12*one*two");
+    }
+
+    @Test
+    void dropsAfterARestartWhatNobodyResumesInTime() throws Exception {
+        door.sftp("riverbend").put(bytes("X12*one"), "/inbound/a.part");
+        door.close();
+        door = new OpenDoor(dir);
+        door.clock.jump(Duration.ofHours(25));
+        door.door.sweep();
+        assertThat(door.staged()).isZero();
+        assertThat(door.audited("upload.dropped")).singleElement().asString().contains("7 bytes");
+        assertThat(names(door.sftp("riverbend"), "/inbound")).isEmpty();
     }
 
     @Test
@@ -310,13 +347,29 @@ class SftpUploadIT extends AtTheDoor {
     }
 
     @Test
-    void clearsTheStagingDirectoryAtStart() throws Exception {
+    void saysWhatTheEndOfAKilledGatewayCost() throws Exception {
         door.sftp("riverbend").put(bytes("X12*one"), "/inbound/a.part");
-        assertThat(door.staged()).isEqualTo(1);
+        var staging = dir.resolve("sftp/staging");
+        Map<Path, byte[]> atTheKill = new HashMap<>();
+        try (var files = Files.list(staging)) {
+            for (var file : files.toList()) atTheKill.put(file, Files.readAllBytes(file));
+        }
         door.close();
+        try (var files = Files.list(staging)) {
+            for (var file : files.toList()) Files.delete(file);
+        }
+        for (var file : atTheKill.entrySet()) Files.write(file.getKey(), file.getValue());
         door = new OpenDoor(dir);
         assertThat(door.staged()).isZero();
-        assertThat(names(door.sftp("riverbend"), "/inbound")).isEmpty();
+        assertThat(door.audited("upload.dropped"))
+                .singleElement()
+                .asString()
+                .contains("7 bytes", "when the gateway was killed");
+        var sftp = door.sftp("riverbend");
+        assertThat(names(sftp, "/inbound")).isEmpty();
+        sftp.put(bytes("X12*one"), "/inbound/a.part", ChannelSftp.RESUME);
+        sftp.rename("/inbound/a.part", "/inbound/a.x12");
+        assertThat(door.submissions()).extracting(door::text).containsExactly("X12*one");
     }
 
     @Test

@@ -3,17 +3,24 @@ package io.x12gateway.routes.channel.sftp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import javax.crypto.SecretKey;
+
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StagedFileTest {
+    private static final SecretKey KEY = new StagingKeys(new byte[32]).bytes("u");
+
     @TempDir
     Path dir;
 
@@ -22,7 +29,7 @@ class StagedFileTest {
         var random = new Random(7);
         var bytes = new byte[300_001];
         random.nextBytes(bytes);
-        var file = new StagedFile(dir.resolve("u"));
+        var file = StagedFile.begin(dir.resolve("u"), KEY);
         for (int from : new int[] {100_003, 0, 200_001, 7}) {
             int to = Math.min(bytes.length, from + 100_003);
             file.write(ByteBuffer.wrap(bytes, from, to - from), from);
@@ -37,7 +44,7 @@ class StagedFileTest {
 
     @Test
     void leavesNothingReadableOnDisk() throws Exception {
-        var file = new StagedFile(dir.resolve("u"));
+        var file = StagedFile.begin(dir.resolve("u"), KEY);
         var text = "ISA*00*          *00*".repeat(50).getBytes(StandardCharsets.US_ASCII);
         file.write(ByteBuffer.wrap(text), 0);
         var raw = new String(Files.readAllBytes(dir.resolve("u")), StandardCharsets.ISO_8859_1);
@@ -49,8 +56,30 @@ class StagedFileTest {
     }
 
     @Test
+    void isGoneOnWithByALaterProcess() throws Exception {
+        var first = StagedFile.begin(dir.resolve("u"), KEY);
+        first.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), 0);
+        var ranges = first.force();
+        first.write(ByteBuffer.wrap(new byte[] {9, 9}), 3); // of which nobody was told
+        first.release();
+        var later = StagedFile.goOn(dir.resolve("u"), KEY, new Coverage(ranges));
+        assertThat(later.size()).isEqualTo(3);
+        later.write(ByteBuffer.wrap(new byte[] {4}), 3);
+        try (var in = later.read()) {
+            assertThat(in.readAllBytes()).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void isNotGoneOnWithIfBytesAreMissing() throws Exception {
+        StagedFile.begin(dir.resolve("u"), KEY).write(ByteBuffer.wrap(new byte[3]), 0);
+        assertThatThrownBy(() -> StagedFile.goOn(dir.resolve("u"), KEY, new Coverage(Map.of(0L, 4L))))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void namesTheHole() throws Exception {
-        var file = new StagedFile(dir.resolve("u"));
+        var file = StagedFile.begin(dir.resolve("u"), KEY);
         file.write(ByteBuffer.wrap(new byte[10]), 100);
         assertThat(file.hole()).hasValue(0);
     }
