@@ -12,14 +12,22 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One thread that writes whatever waits as one group. Groups form by themselves: those who come while a group is being
- * written make up the next. Nobody waits for a group to fill.
+ * written make up the next. Only in a crowd a group is given a moment to grow, since what a commit costs the database is
+ * mostly the pages it touches, and those many share; whoever comes alone waits for nobody.
  */
 final class GroupCommit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final long TICK_MILLIS = 200;
+
+    /** So many in the last group are a crowd. */
+    private static final int CROWD = 8;
+
+    private static final int MOMENTS = 4;
+    private static final long MOMENT_NANOS = 1_000_000;
 
     /** Where groups go. Only the one thread calls it. */
     interface Sink {
@@ -77,6 +85,7 @@ final class GroupCommit implements AutoCloseable {
     private void run() {
         var group = new ArrayList<Item>(groupMax);
         while (!closing || !queue.isEmpty()) {
+            int before = group.size();
             group.clear();
             var first = next();
             if (first == null) {
@@ -84,10 +93,17 @@ final class GroupCommit implements AutoCloseable {
                 continue;
             }
             group.add(first);
+            if (before >= CROWD) awaitMore(2 * before);
             queue.drainTo(group, groupMax - 1);
             write(group);
         }
         sink.close();
+    }
+
+    /** Looks now and then, so that not each of them wakes this thread. */
+    private void awaitMore(int wanted) {
+        for (int moment = 0; moment < MOMENTS && queue.size() < Math.min(wanted, groupMax) && !closing; moment++)
+            LockSupport.parkNanos(MOMENT_NANOS);
     }
 
     private @Nullable Item next() {

@@ -1,6 +1,7 @@
 package io.x12gateway.core.ledger;
 
 import io.x12gateway.core.payload.StagedPayload;
+import io.x12gateway.core.submission.ProcessingMode;
 import io.x12gateway.core.submission.SubmissionId;
 
 import java.sql.SQLException;
@@ -21,9 +22,11 @@ final class SubmissionStatements {
                 + " VALUES (?, ?, ?, ?, ?, ?)");
         submission = steps.of(
                 "INSERT INTO submission (id, partner_id, channel, mode, file_name, client_key, payload_id, sha256,"
-                        + " size_bytes, received_at, state, duplicate_of) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                        + " file_digest, size_bytes, received_at, state, duplicate_of)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         submissionWithKey = steps.of("INSERT INTO submission (id, partner_id, channel, mode, file_name, client_key,"
-                + " payload_id, sha256, size_bytes, received_at, state, duplicate_of) SELECT " + Steps.texts(8)
+                + " payload_id, sha256, file_digest, size_bytes, received_at, state, duplicate_of) SELECT "
+                + Steps.texts(9)
                 + ", CAST(? AS BIGINT), CAST(? AS TIMESTAMP(6) WITH TIME ZONE), " + Steps.texts(2)
                 + " WHERE NOT EXISTS (SELECT 1 FROM submission WHERE partner_id = ? AND client_key = ?)");
         claim = steps.of(
@@ -60,6 +63,7 @@ final class SubmissionStatements {
                 .text(key.orElse(null))
                 .text(s.payload().value())
                 .text(s.digest().sha256())
+                .text(s.mode() == ProcessingMode.BATCH ? s.digest().sha256() : null)
                 .number(s.sizeBytes())
                 .time(s.receivedAt())
                 .text(s.state().name())

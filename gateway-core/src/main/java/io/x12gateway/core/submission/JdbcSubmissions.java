@@ -59,7 +59,7 @@ public final class JdbcSubmissions implements Submissions {
     public Optional<Submission> firstOf(PartnerId partner, Channel channel, String sha256, Instant since) {
         var same = channel == Channel.SFTP_TEST ? "=" : "<>";
         return db.sql(SELECT
-                        + "WHERE partner_id = ? AND sha256 = ? AND received_at >= ? AND mode = 'BATCH'"
+                        + "WHERE partner_id = ? AND file_digest = ? AND received_at >= ?"
                         + " AND state NOT IN ('DUPLICATE', 'SUPERSEDED') AND channel " + same + " 'SFTP_TEST'"
                         + " ORDER BY id FETCH FIRST 1 ROW ONLY")
                 .params(partner.value(), sha256, since.atOffset(ZoneOffset.UTC))
