@@ -100,10 +100,15 @@ final class GroupCommit implements AutoCloseable {
         sink.close();
     }
 
-    /** Looks now and then, so that not each of them wakes this thread. */
+    /** Looks now and then, so that not each of them wakes this thread, and as long as more are coming. */
     private void awaitMore(int wanted) {
-        for (int moment = 0; moment < MOMENTS && queue.size() < Math.min(wanted, groupMax) && !closing; moment++)
+        int here = queue.size();
+        for (int moment = 0; moment < MOMENTS && here < Math.min(wanted, groupMax) && !closing; moment++) {
             LockSupport.parkNanos(MOMENT_NANOS);
+            int before = here;
+            here = queue.size();
+            if (here == before) return;
+        }
     }
 
     private @Nullable Item next() {
