@@ -83,7 +83,19 @@ enum Disagreement {
             return finding.code() == FindingCode.SEGMENT_MISSING
                     && (named(body, there, finding) || named(body, there - 1, finding));
         }
+    },
+    NEXT_OF_A_USE {
+        @Override
+        boolean explains(TransactionType type, List<String> body, Finding finding) {
+            int there = finding.location().segmentPosition() - 2;
+            return finding.code() == FindingCode.ELEMENT_MISSING
+                    && finding.location().segment().equals(CONTEXT)
+                    && named(body, there - 1, finding);
+        }
     };
+
+    /** The only segment whose use is told by a composite that may repeat. */
+    private static final String CONTEXT = "CTX";
 
     /** The data element of dates in the form that another element names. */
     private static final int PERIOD = 1251;
