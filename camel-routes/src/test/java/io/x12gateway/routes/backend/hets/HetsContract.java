@@ -27,8 +27,8 @@ abstract class HetsContract {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T14:05:00Z"), ZoneOffset.UTC);
     static final String SUBMITTER = "GW0001";
 
-    private static final String OUR_TRACE = "01KAKX5Y00000000000000TEST";
-    private static final String GOOD = """
+    static final String OUR_TRACE = "01KAKX5Y00000000000000TEST";
+    static final String GOOD = """
             ST*270*0001*005010X279A1~
             BHT*0022*13*REQT0000001*20261121*0915~
             HL*1**20*1~

@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,24 +24,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /** HETS that says exactly what it is told to; the words are the rule's, not the mock's. And a back end that asks it. */
 final class ScriptedHets implements AutoCloseable {
-    static final String TRACE = "01KAKX5Y00000000000000TEST";
+    static final String TRACE = HetsContract.OUR_TRACE;
     static final Duration DEADLINE = Duration.ofSeconds(10);
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T14:05:00Z"), ZoneOffset.UTC);
-    private static final String QUESTION = """
-            ST*270*0001*005010X279A1~
-            BHT*0022*13*REQT0000001*20261121*0915~
-            HL*1**20*1~
-            NM1*PR*2*CMS*****PI*CMS~
-            HL*2*1*21*1~
-            NM1*1P*2*RIVERBEND CLINIC*****XX*1234567893~
-            HL*3*2*22*0~
-            TRN*1*T0000001*9CH0001XYZ~
-            NM1*IL*1*SAMPLEA*MARIA****MI*1EG4TE5MK73~
-            DMG*D8*19480307~
-            DTP*291*D8*20261121~
-            EQ*30~
-            SE*13*0001~
-            """;
+    static final Clock CLOCK = HetsContract.CLOCK;
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final HttpServer server;
@@ -123,7 +107,7 @@ final class ScriptedHets implements AutoCloseable {
         return new Question(
                 TRACE,
                 TransactionType.ELIGIBILITY_INQUIRY,
-                QUESTION.getBytes(StandardCharsets.US_ASCII),
+                HetsContract.GOOD.getBytes(StandardCharsets.US_ASCII),
                 Delimiters.STANDARD,
                 "T");
     }
