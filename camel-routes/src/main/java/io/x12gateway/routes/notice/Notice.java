@@ -26,6 +26,8 @@ public final class Notice {
 
     /** Lines of printable characters, at most {@value #BYTES_MAX} bytes of them; empty if there is nothing to say. */
     public Optional<String> text() {
+        // Most of the time there is none, and it is asked for with every receipt: an exception each would be dear.
+        if (Files.notExists(file)) return Optional.empty();
         try (var in = Files.newInputStream(file)) {
             var text = new String(in.readNBytes(BYTES_MAX), StandardCharsets.UTF_8);
             return Optional.of(text.codePoints()

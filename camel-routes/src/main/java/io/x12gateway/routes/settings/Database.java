@@ -2,6 +2,7 @@ package io.x12gateway.routes.settings;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.x12gateway.core.ledger.DriverSettings;
 import io.x12gateway.core.ledger.Schema;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -60,7 +61,10 @@ public record Database(HikariDataSource readers, DataSource writer) implements A
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
-        return new Database(new HikariDataSource(config), new DriverManagerDataSource(url, user, password));
+        config.setDataSourceProperties(DriverSettings.of(url));
+        var writer = new DriverManagerDataSource(url, user, password);
+        writer.setConnectionProperties(DriverSettings.of(url));
+        return new Database(new HikariDataSource(config), writer);
     }
 
     @Override

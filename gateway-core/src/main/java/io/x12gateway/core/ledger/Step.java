@@ -84,8 +84,14 @@ final class Step implements AutoCloseable {
         var counts = statement.executeBatch();
         for (int i = 0; i < counts.length; i++) {
             var origin = origins.get(i);
+            if (counts[i] < 0)
+                throw new IllegalStateException("not known whether it changed anything: " + named(origin));
             if (counts[i] == 0) refusals.add(origin.entry, origin.place, origin.change);
         }
+    }
+
+    private static String named(Origin origin) {
+        return origin.change.getClass().getSimpleName();
     }
 
     @Override

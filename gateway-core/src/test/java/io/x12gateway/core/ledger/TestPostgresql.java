@@ -175,6 +175,7 @@ public final class TestPostgresql {
         config.setJdbcUrl(server.url(database));
         config.setUsername(server.user);
         config.setPassword(server.password);
+        config.setDataSourceProperties(DriverSettings.of(config.getJdbcUrl()));
         config.setMaximumPoolSize(size);
         return config;
     }
