@@ -19,7 +19,7 @@ import java.util.logging.Logger;
  * else the machine does meets all of them. A turn is timed in CPU time of its thread; a ratio is the median over the
  * rounds of peer time per byte to our time per byte. Garbage collection runs in other threads and is counted for nobody.
  *
- * <p>Arguments: {@code [rounds [warm-up rounds]]}, 7 and 3 by default.
+ * <p>Arguments: {@code [rounds [warm-up rounds]]}, 15 and 5 by default.
  */
 public final class Figures {
     /** StAEDI logs what is unused or deprecated; held here, because logging forgets a logger's level with the logger. */
@@ -75,8 +75,8 @@ public final class Figures {
     private Figures() {}
 
     public static void main(String[] args) throws Exception {
-        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 7;
-        int warmUps = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
+        int warmUps = args.length > 1 ? Integer.parseInt(args[1]) : 5;
         QUIET.setLevel(Level.SEVERE);
         var figures = new Figures();
         figures.measure(rounds, warmUps);

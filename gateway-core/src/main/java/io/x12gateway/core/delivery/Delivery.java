@@ -49,18 +49,18 @@ public final class Delivery {
                 completion,
                 clock);
         held = new HeldMail(
-                submissions,
-                partners,
-                mailboxes,
-                heldDocuments,
-                payloads,
-                us,
-                correlation,
-                copyist,
-                documents,
-                commits,
-                completion,
-                ids,
+                new HeldSets(
+                        heldDocuments,
+                        new HeldSource(submissions, payloads, correlation),
+                        partners,
+                        payloads,
+                        us,
+                        copyist,
+                        documents,
+                        commits,
+                        completion,
+                        clock),
+                new HeldItems(partners, mailboxes, commits, ids, clock),
                 clock);
         retention = new Retention(partners, mailboxes, traces, documents, commits, clock);
     }

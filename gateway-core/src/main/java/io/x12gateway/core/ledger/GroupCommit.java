@@ -24,9 +24,9 @@ final class GroupCommit implements AutoCloseable {
     private static final long TICK_MILLIS = 200;
 
     /** So many in the last group are a crowd. */
-    private static final int CROWD = 8;
+    static final int CROWD = 8;
 
-    private static final int MOMENTS = 4;
+    static final int MOMENTS = 4;
     private static final long MOMENT_NANOS = 1_000_000;
 
     /** Where groups go. Only the one thread calls it. */
@@ -40,16 +40,29 @@ final class GroupCommit implements AutoCloseable {
         void close();
     }
 
+    /** Lets a little time pass in which more entries may come. */
+    interface Moment {
+        Moment SHORT = () -> LockSupport.parkNanos(MOMENT_NANOS);
+
+        void pass();
+    }
+
     private record Item(LedgerEntry entry, CompletableFuture<Outcome> future) {}
 
     private final Sink sink;
+    private final Moment moment;
     private final int groupMax;
     private final BlockingQueue<Item> queue;
     private final Thread thread;
     private volatile boolean closing;
 
     GroupCommit(String name, Sink sink, int queueMax, int groupMax) {
+        this(name, sink, queueMax, groupMax, Moment.SHORT);
+    }
+
+    GroupCommit(String name, Sink sink, int queueMax, int groupMax, Moment moment) {
         this.sink = sink;
+        this.moment = moment;
         this.groupMax = groupMax;
         this.queue = new ArrayBlockingQueue<>(queueMax);
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
@@ -103,8 +116,8 @@ final class GroupCommit implements AutoCloseable {
     /** Looks now and then, so that not each of them wakes this thread, and as long as more are coming. */
     private void awaitMore(int wanted) {
         int here = queue.size();
-        for (int moment = 0; moment < MOMENTS && here < Math.min(wanted, groupMax) && !closing; moment++) {
-            LockSupport.parkNanos(MOMENT_NANOS);
+        for (int passed = 0; passed < MOMENTS && here < Math.min(wanted, groupMax) && !closing; passed++) {
+            moment.pass();
             int before = here;
             here = queue.size();
             if (here == before) return;

@@ -1,9 +1,17 @@
 package io.x12gateway.samples.demo;
 
+import com.jcraft.jsch.JSch;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.KeyPair;
+
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -45,6 +53,29 @@ final class Secrets {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Writes an Ed25519 key as OpenSSH wants it and returns the public line. */
+    static String newSshKey(Path file) throws IOException {
+        try {
+            var keys = KeyPair.genKeyPair(new JSch(), KeyPair.ED25519);
+            var secret = new ByteArrayOutputStream();
+            keys.writeOpenSSHv1PrivateKey(secret, null);
+            Files.write(file, secret.toByteArray());
+            DemoPlaces.restrict(file);
+            var open = new ByteArrayOutputStream();
+            keys.writePublicKey(open, "demo");
+            keys.dispose();
+            return open.toString(StandardCharsets.US_ASCII).strip();
+        } catch (JSchException e) {
+            throw new IllegalStateException("cannot make an SSH key", e);
+        }
+    }
+
+    /** 256 random bits in hexadecimal. */
+    static void writeKey(Path file) throws IOException {
+        Files.writeString(file, HexFormat.of().formatHex(random(32)));
+        DemoPlaces.restrict(file);
     }
 
     private static byte[] random(int length) {

@@ -62,7 +62,18 @@ public record Scenario(
             @Nullable String kind,
             @Nullable Integer status,
             @Nullable Boolean acknowledge,
-            @Nullable String says) {}
+            @Nullable String says) {
+
+        String kindOrEmpty() {
+            return kind == null ? "" : kind;
+        }
+
+        /** @throws IllegalArgumentException if the step names none */
+        Door door() {
+            if (by == null) throw new IllegalArgumentException("the step does not say by which door: " + this);
+            return by;
+        }
+    }
 
     /** The ways in and out. */
     public enum Door {

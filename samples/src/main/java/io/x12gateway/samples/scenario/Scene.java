@@ -16,6 +16,15 @@ public record Scene(
         problems = List.copyOf(problems);
     }
 
+    /** One whose time is not known yet. */
+    static Scene of(Scenario.Step step, String partner, String what, String document, List<String> problems) {
+        return new Scene(step, what, partner, document, Duration.ZERO, problems);
+    }
+
+    Scene lasting(Duration time) {
+        return new Scene(step, what, partner, document, time, problems);
+    }
+
     public boolean asExpected() {
         return problems.isEmpty();
     }
