@@ -168,8 +168,13 @@ public final class SegmentView {
         marked = all | mark;
         count = element;
         int from = starts[0];
-        idKey = key(source, from, (element == 0 ? at : starts[1] - 1) - from);
+        idKey = idKey(source, from, (element == 0 ? at : starts[1] - 1) - from);
         starts[element + 1] = at + 1;
+    }
+
+    /** A key does not tell zeros at its beginning: an id that has some is nobody's. */
+    private static long idKey(byte[] source, int from, int length) {
+        return length > 0 && source[from] == 0 ? -1 : key(source, from, length);
     }
 
     /**
@@ -184,10 +189,11 @@ public final class SegmentView {
         count = 0;
         int id = from;
         while (id < to && kinds[source[id] & 0xFF] <= Alphabet.MARKS) id++;
+        if (id < to && kinds[source[id] & 0xFF] == Alphabet.LINE_FEED) return DOUBTFUL; // inside an id: read it whole
         starts[1] = id + 1;
         int at = segmentEnds().next(source, id, to);
         if (at < 0) return at;
-        idKey = key(source, from, id - from);
+        idKey = idKey(source, from, id - from);
         end = at + 1;
         segments = 1;
         skimmed = true;

@@ -1,5 +1,6 @@
 package io.x12gateway.edi.validation;
 
+import io.x12gateway.edi.OddPieces;
 import io.x12gateway.edi.Samples;
 import io.x12gateway.edi.TransactionType;
 import io.x12gateway.edi.X12;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -64,6 +66,29 @@ class SameVerdictTest {
             assertThat(X12.standard().validate(new ByteArrayInputStream(bytes))).isEqualTo(alone);
             assertThat(X12.standard().withThreads(2).validate(bytes)).isEqualTo(alone);
             assertThat(X12.standard().withThreads(3).validate(new Dribble(bytes, new Random(3))))
+                    .isEqualTo(alone);
+        }
+    }
+
+    /** A line feed in the middle of ST, a terminator within a name: whatever is made of it, it is the same. */
+    @ParameterizedTest
+    @ValueSource(chars = {'\n', '\r', ' ', '~', '*', ':', 'I', '\0', 0xE1})
+    void withAnOddByteAnywhere(char odd) throws IOException {
+        var bytes = Synthesis.of(TransactionType.ELIGIBILITY_INQUIRY, 2, 5)
+                .inTransactions(1)
+                .toBytes();
+        var pair = X12.standard().withThreads(2);
+        for (int at = 0; at <= bytes.length; at++) {
+            var spoiled = new byte[bytes.length + 1];
+            System.arraycopy(bytes, 0, spoiled, 0, at);
+            spoiled[at] = (byte) odd;
+            System.arraycopy(bytes, at, spoiled, at + 1, bytes.length - at);
+            var alone = X12.standard().validate(spoiled);
+            assertThat(pair.validate(spoiled))
+                    .as("%d before byte %d", (int) odd, at)
+                    .isEqualTo(alone);
+            assertThat(X12.standard().validate(new OddPieces(spoiled)))
+                    .as("%d before byte %d", (int) odd, at)
                     .isEqualTo(alone);
         }
     }

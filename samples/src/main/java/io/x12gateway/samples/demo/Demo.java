@@ -41,6 +41,9 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--once", description = "ends after the conversations, with 0 if all went as expected")
     private boolean once;
 
+    @Option(names = "--prepare", hidden = true, description = "makes the next start quick while it stays up")
+    private boolean prepare;
+
     @Option(names = "--any-ports", description = "listens wherever a port is free instead of on the usual ones")
     private boolean anyPorts;
 
@@ -83,6 +86,7 @@ public final class Demo implements Callable<Integer> {
                 return good ? 0 : 1;
             }
             new Farewell(transcript, access, ports, data).print(good);
+            if (prepare) Preparation.begin(home);
             return running.await();
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
