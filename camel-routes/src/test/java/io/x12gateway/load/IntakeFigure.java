@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class IntakeFigure {
     /**
      * Until the compiler has little left to do. The doors take turns here, too: with each change of door it compiles
-     * anew what both of them use, the fifth time hardly anything.
+     * anew what both of them use, and each time less of it.
      */
     private static final double WARM_SECONDS = 25;
 
-    private static final int WARM_TURNS = 5;
+    private static final int WARM_TURNS = 3;
 
     private static final double STRETCH_SECONDS = 5;
     private static final double FILES_PER_SECOND = 500;
