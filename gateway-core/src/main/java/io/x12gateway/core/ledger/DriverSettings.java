@@ -9,7 +9,7 @@ public final class DriverSettings {
     /**
      * PostgreSQL's makes one INSERT of the rows of a batch, which saves the server a tenth of its work. It does not know
      * any more then which row changed something. Guards have to know: theirs select what they insert, which it leaves as
-     * it is, and {@link Step} refuses to go on without.
+     * it is, and the ledger refuses to go on without.
      */
     public static Properties of(String url) {
         var settings = new Properties();

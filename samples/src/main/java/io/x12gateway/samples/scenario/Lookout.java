@@ -65,10 +65,7 @@ final class Lookout {
     /** What is there of the step's kind and was not found before. */
     List<Found> candidates(Play play, Step step) {
         if (step.kindOrEmpty().equals(STORY)) return List.of(story(play, step));
-        var partner = play.partner(step);
-        return all(step.door(), partner, step.kindOrEmpty()).stream()
-                .filter(f -> !seen.contains(partner + "/" + f.name()))
-                .toList();
+        return unseen(step.door(), play.partner(step), step.kindOrEmpty());
     }
 
     private Found story(Play play, Step step) {
@@ -76,7 +73,7 @@ final class Lookout {
         return new Found(id, lines.http(play.partner(step)).story(id), () -> {});
     }
 
-    private List<Found> all(Door door, String partner, String kind) {
+    private List<Found> unseen(Door door, String partner, String kind) {
         if (door == Door.SFTP) {
             try (var sftp = lines.sftp(partner)) {
                 return sftp.outbound().stream()
